@@ -1,0 +1,98 @@
+//! Starting a workbook, its title, its persons, its focus.
+
+use serde_json::Value;
+
+use super::{CommandError, Plan, Write, Writer, find, make, typed};
+use crate::document::Document;
+use crate::record::{Aim, AimId, Person, PersonText, Record, Workbook};
+use crate::stamp::Seat;
+
+/// One person of a new workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    /// The name used.
+    pub name: String,
+    /// The role word.
+    pub role: String,
+}
+
+/// What a new workbook starts with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartWorkbook {
+    /// Its title.
+    pub title: String,
+    /// Its language, a BCP 47 tag.
+    pub locale: String,
+    /// The patient.
+    pub patient: NewPerson,
+    /// The professional.
+    pub professional: NewPerson,
+}
+
+pub(super) fn start(
+    document: &Document,
+    start: &StartWorkbook,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    if !document.is_empty() {
+        return Err(CommandError::AlreadyStarted);
+    }
+    for text in [&start.title, &start.patient.name, &start.professional.name] {
+        typed(text)?;
+        if text.trim().is_empty() {
+            return Err(CommandError::Empty);
+        }
+    }
+    let book = document.book();
+    let title = crate::text::clean(start.title.trim());
+    let workbook = Workbook { title, locale: start.locale.clone(), focus: None };
+    let mut planned = make(Workbook::id(book), &workbook, writer);
+    for (seat, new) in [(Seat::Patient, &start.patient), (Seat::Professional, &start.professional)]
+    {
+        let name = crate::text::clean(new.name.trim());
+        let role = crate::text::clean(new.role.trim());
+        let person = Person { seat: Some(seat), name, role };
+        planned.extend(make(Person::id(book, seat), &person, writer));
+    }
+    Ok(Plan::Write(planned))
+}
+
+pub(super) fn rename(document: &Document, title: &str) -> Result<Plan, CommandError> {
+    let id = Workbook::id(document.book());
+    find::<Workbook>(document, id)?;
+    one(id, Workbook::KIND.name, "title", typed(title)?)
+}
+
+pub(super) fn edit_person(
+    document: &Document,
+    seat: Seat,
+    text: PersonText,
+    value: &str,
+) -> Result<Plan, CommandError> {
+    let id = Person::id(document.book(), seat);
+    find::<Person>(document, id)?;
+    one(id, Person::KIND.name, text.field(), typed(value)?)
+}
+
+pub(super) fn focus(document: &Document, aim: Option<AimId>) -> Result<Plan, CommandError> {
+    let id = Workbook::id(document.book());
+    find::<Workbook>(document, id)?;
+    let value = match aim {
+        Some(AimId(aim)) => {
+            find::<Aim>(document, aim)?;
+            Value::from(aim.to_string())
+        }
+        None => Value::Null,
+    };
+    one(id, Workbook::KIND.name, "focus", value)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the last line of every planner")]
+pub(super) fn one(
+    record: crate::id::RecordId,
+    kind: &'static str,
+    field: &str,
+    value: Value,
+) -> Result<Plan, CommandError> {
+    Ok(Plan::Write(vec![Write { record, kind, field: field.to_owned(), value }]))
+}

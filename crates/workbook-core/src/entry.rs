@@ -1,0 +1,393 @@
+//! One record as it is kept: fields with stamps, what was seen, and the past.
+//! Not for bytes ([`crate::format`]) and not for two copies coming together ([`crate::merge`]).
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::id::{Actor, RecordId};
+use crate::record::{self, DELETED, Name, Policy, Record};
+use crate::stamp::{Dot, Seat, Stamp};
+
+/// How many replaced versions of one field are kept.
+pub const PAST_LIMIT: usize = 20;
+
+/// For each actor, the highest counter taken note of.
+pub type Seen = BTreeMap<Actor, u64>;
+
+/// Takes note of everything `other` has seen.
+pub fn join_seen(seen: &mut Seen, other: &Seen) {
+    for (actor, counter) in other {
+        let mine = seen.entry(*actor).or_default();
+        *mine = (*mine).max(*counter);
+    }
+}
+
+/// Whether a write is among those taken note of.
+pub fn covers(seen: &Seen, dot: Dot) -> bool {
+    seen.get(&dot.actor).is_some_and(|counter| *counter >= dot.counter)
+}
+
+/// One value of a field and the write that put it there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The value, any JSON.
+    pub value: Value,
+    /// The write.
+    pub stamp: Stamp,
+}
+
+impl Version {
+    /// The order of versions: by stamp, and by canonical text where an editor outside changed a
+    /// value under its old stamp. Never equal for different versions.
+    pub fn order(&self, other: &Self) -> Ordering {
+        self.stamp.dot.cmp(&other.stamp.dot).then_with(|| {
+            if self.value == other.value && self.stamp == other.stamp {
+                return Ordering::Equal;
+            }
+            let text = |version: &Self| version.value.to_string();
+            text(self).cmp(&text(other)).then_with(|| self.stamp.cmp(&other.stamp))
+        })
+    }
+}
+
+/// The versions of one field that did not know of each other: one, nearly always.
+/// Sorted by [`Version::order`]; empty where the field was never written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Register(Vec<Version>);
+
+impl Register {
+    /// A register of these versions, in any order, repeated or not. Of versions that differ only
+    /// in who and when, one stands.
+    pub fn new(mut versions: Vec<Version>) -> Self {
+        versions.sort_by(Version::order);
+        versions.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
+        Self(versions)
+    }
+    /// All versions, lowest stamp first.
+    pub fn versions(&self) -> &[Version] {
+        &self.0
+    }
+    /// The version that shows: the one with the highest stamp.
+    pub fn shown(&self) -> Option<&Version> {
+        self.0.last()
+    }
+    /// The value that shows. A field never written and one emptied by undo are the same: none.
+    pub fn value(&self) -> Option<&Value> {
+        self.shown().map(|version| &version.value).filter(|value| !value.is_null())
+    }
+    /// Whether two or more different values stand side by side.
+    pub fn has_rivals(&self) -> bool {
+        self.0
+            .iter()
+            .skip(1)
+            .any(|version| Some(&version.value) != self.0.first().map(|v| &v.value))
+    }
+    /// Whether nothing was ever written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// Whether a write is among these versions.
+    pub fn holds(&self, dot: Dot) -> bool {
+        self.0.iter().any(|version| version.stamp.dot == dot)
+    }
+}
+
+/// Whether a write that replaces a version leaves it in the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// It does: somebody may want it back.
+    InPast,
+    /// It does not: it is one of many key presses of one burst of typing.
+    Nothing,
+    /// It replaces only what its own actor wrote there; the versions beside it stay.
+    Beside,
+}
+
+/// How a record was deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Put in the bin; can be restored.
+    Binned,
+    /// The undo of its making; shown nowhere, redo brings it back.
+    Undone,
+    /// The bin was emptied: the content is gone, this mark stays.
+    Emptied,
+}
+
+impl How {
+    const ALL: [Self; 3] = [Self::Binned, Self::Undone, Self::Emptied];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Binned => "binned",
+            Self::Undone => "undone",
+            Self::Emptied => "emptied",
+        }
+    }
+}
+
+/// The value of a deletion mark: how, and what the deleter had seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deletion {
+    /// How it was deleted.
+    pub how: How,
+    /// What the deleter knew of this record. Changes beyond it keep the record alive.
+    pub seen: Seen,
+}
+
+impl Deletion {
+    /// The mark as a field value.
+    pub fn to_value(&self) -> Value {
+        let seen = self.seen.iter().map(|(a, c)| (a.to_string(), Value::from(*c))).collect();
+        let mut map = Map::new();
+        map.insert("how".to_owned(), Value::from(self.how.name()));
+        map.insert("seen".to_owned(), Value::Object(seen));
+        Value::Object(map)
+    }
+
+    /// Reads a mark. What is no mark deletes nothing.
+    pub fn from_value(value: &Value) -> Option<Self> {
+        let how_name = value.get("how")?.as_str()?;
+        let how = How::ALL.into_iter().find(|how| how.name() == how_name)?;
+        let seen = value.get("seen")?.as_object()?;
+        let seen = seen
+            .iter()
+            .map(|(actor, counter)| Some((actor.parse().ok()?, counter.as_u64()?)))
+            .collect::<Option<Seen>>()?;
+        Some(Self { how, seen })
+    }
+}
+
+/// Whether a record is there for its readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Life {
+    /// It is.
+    Alive,
+    /// Somebody deleted it without knowing of a change: it is shown, with a question.
+    Contested,
+    /// It was deleted by someone who knew all of it.
+    Deleted(How),
+}
+
+/// One record as it is kept, complete in itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    id: RecordId,
+    kind: Name,
+    pub(crate) fields: BTreeMap<Name, Register>,
+    pub(crate) seen: Seen,
+    pub(crate) past: BTreeMap<Name, Vec<Version>>,
+    /// Everything written up to here had its content erased when the bin was emptied.
+    pub(crate) erased: Seen,
+}
+
+impl Entry {
+    /// A record nothing was written to yet.
+    pub fn new(id: RecordId, kind: &str) -> Self {
+        Self {
+            id,
+            kind: Name::from(kind),
+            fields: BTreeMap::new(),
+            seen: Seen::new(),
+            past: BTreeMap::new(),
+            erased: Seen::new(),
+        }
+    }
+
+    /// The record's id.
+    pub const fn id(&self) -> RecordId {
+        self.id
+    }
+    /// The record's kind, by its name in files.
+    pub fn kind(&self) -> &str {
+        self.kind.as_str()
+    }
+    /// All fields ever written, by name.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &Register)> {
+        self.fields.iter().map(|(name, register)| (name.as_str(), register))
+    }
+    /// One field; empty if it was never written.
+    pub fn register(&self, field: &str) -> &Register {
+        static EMPTY: Register = Register(Vec::new());
+        self.fields.get(field).unwrap_or(&EMPTY)
+    }
+    /// The value a field shows.
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        self.register(field).value()
+    }
+    /// The text a field shows; empty for none.
+    pub fn text(&self, field: &str) -> &str {
+        self.value(field).and_then(Value::as_str).unwrap_or_default()
+    }
+    /// The replaced versions of a field, oldest first.
+    pub fn past(&self, field: &str) -> &[Version] {
+        self.past.get(field).map_or(&[], Vec::as_slice)
+    }
+    /// What was taken note of.
+    pub const fn seen(&self) -> &Seen {
+        &self.seen
+    }
+    /// The highest counter in the record.
+    pub fn max_counter(&self) -> u64 {
+        self.seen.values().copied().max().unwrap_or_default()
+    }
+
+    /// Fields with two different values that wait for the pair.
+    pub fn clashes(&self) -> impl Iterator<Item = &str> {
+        self.fields().filter_map(|(name, register)| {
+            let waits = record::policy(self.kind(), name) == Policy::Settle;
+            (waits && register.has_rivals()).then_some(name)
+        })
+    }
+
+    /// Whether the record is there for its readers.
+    pub fn life(&self) -> Life {
+        let marks = self.register(DELETED).versions();
+        let mut known = Seen::new();
+        let mut how = None;
+        let mut restored = false;
+        for mark in marks {
+            match Deletion::from_value(&mark.value) {
+                Some(deletion) => {
+                    join_seen(&mut known, &deletion.seen);
+                    how = Some(deletion.how);
+                }
+                None => restored = true,
+            }
+        }
+        let Some(how) = how else { return Life::Alive };
+        let unseen = self
+            .fields()
+            .filter(|(name, _)| *name != DELETED)
+            .flat_map(|(_, register)| register.versions())
+            .any(|version| !covers(&known, version.stamp.dot));
+        if restored || unseen { Life::Contested } else { Life::Deleted(how) }
+    }
+
+    /// Whether the record is shown in its place.
+    pub fn is_visible(&self) -> bool {
+        match self.life() {
+            Life::Alive | Life::Contested => true,
+            Life::Deleted(_) => false,
+        }
+    }
+
+    /// The newest write to any field but the deletion mark: who changed the record last.
+    pub fn last_change(&self) -> Option<&Stamp> {
+        let fields = self.fields().filter(|(name, _)| *name != DELETED);
+        fields.filter_map(|(_, register)| register.shown()).map(|v| &v.stamp).max()
+    }
+
+    /// Writes a field: the register becomes this one version.
+    pub fn write(&mut self, field: &str, value: Value, stamp: Stamp, leave: Leave) {
+        let mut versions = vec![Version { value, stamp }];
+        if leave == Leave::Beside {
+            let others = self.register(field).versions().iter();
+            versions.extend(others.filter(|v| v.stamp.dot.actor != stamp.dot.actor).cloned());
+        }
+        self.replace(field, Register::new(versions), leave);
+    }
+
+    /// Puts a whole register in a field's place. Its stamps must be newer than all seen.
+    pub(crate) fn replace(&mut self, field: &str, register: Register, leave: Leave) {
+        for version in register.versions() {
+            let seen = self.seen.entry(version.stamp.dot.actor).or_default();
+            *seen = (*seen).max(version.stamp.dot.counter);
+        }
+        let old = self.fields.insert(Name::from(field), register);
+        if let (Some(Register(old)), Leave::InPast) = (old, leave) {
+            self.add_past(field, old);
+        }
+    }
+
+    pub(crate) fn add_past(&mut self, field: &str, versions: Vec<Version>) {
+        let past = self.past.entry(Name::from(field)).or_default();
+        past.extend(versions);
+        trim_past(past, &self.erased);
+        if past.is_empty() {
+            self.past.remove(field);
+        }
+    }
+
+    /// Empties the record of its content: fields and past go, a bare mark stays. An unseen
+    /// change in another copy still comes back.
+    pub(crate) fn erase(&mut self, stamp: Stamp) {
+        let deletion = Deletion { how: How::Emptied, seen: self.seen.clone() };
+        join_seen(&mut self.erased, &deletion.seen);
+        for (name, Register(versions)) in std::mem::take(&mut self.fields) {
+            self.add_past(name.as_str(), versions);
+        }
+        for past in self.past.values_mut() {
+            trim_past(past, &self.erased);
+        }
+        self.write(DELETED, deletion.to_value(), stamp, Leave::InPast);
+    }
+}
+
+/// Sorts, makes unique, blanks what was erased, and keeps the newest writes.
+/// Blanked versions keep their stamps, so that the choice of the newest does not depend on
+/// whether the erasing or the merging came first.
+pub(crate) fn trim_past(past: &mut Vec<Version>, erased: &Seen) {
+    for version in past.iter_mut().filter(|version| covers(erased, version.stamp.dot)) {
+        version.value = Value::Null;
+    }
+    past.sort_by(Version::order);
+    past.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
+    let mut dots: Vec<Dot> = past.iter().map(|version| version.stamp.dot).collect();
+    dots.dedup();
+    if let Some(oldest) = dots.len().checked_sub(PAST_LIMIT).and_then(|at| dots.get(at)) {
+        past.retain(|version| version.stamp.dot >= *oldest);
+    }
+}
+
+/// A field whose value does not fit its struct: it reads as unset and is kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// The field's name.
+    pub field: &'static str,
+}
+
+/// Reads an entry into its struct. Values of a wrong type read as unset and are named.
+pub fn hydrate<T: Record>(entry: &Entry) -> (T, Vec<Misfit>) {
+    let mut map = Map::new();
+    for field in T::KIND.fields.iter().chain(record::COMMON) {
+        if let Some(value) = entry.value(field.name) {
+            map.insert(field.name.to_owned(), value.clone());
+        }
+    }
+    if let Ok(record) = serde_json::from_value(Value::Object(map.clone())) {
+        return (record, Vec::new());
+    }
+    // Something does not fit: try field by field, and leave out what is wrong.
+    let fields = T::KIND.fields.iter().chain(record::COMMON);
+    let misfits: Vec<Misfit> = fields
+        .filter(|field| {
+            let one =
+                map.get(field.name).map(|v| Map::from_iter([(field.name.to_owned(), v.clone())]));
+            one.is_some_and(|one| serde_json::from_value::<T>(Value::Object(one)).is_err())
+        })
+        .map(|field| Misfit { field: field.name })
+        .collect();
+    for misfit in &misfits {
+        map.remove(misfit.field);
+    }
+    (serde_json::from_value(Value::Object(map)).unwrap_or_default(), misfits)
+}
+
+/// The fields in which two states of a record differ, with their new values.
+/// Only these are written, so what this version cannot read is never touched.
+pub fn reconcile<T: Record>(before: &T, after: &T) -> Vec<(String, Value)> {
+    let fields = |record: &T| match serde_json::to_value(record) {
+        Ok(Value::Object(map)) => map,
+        Ok(_) | Err(_) => Map::new(),
+    };
+    let old = fields(before);
+    fields(after).into_iter().filter(|(name, value)| old.get(name) != Some(value)).collect()
+}
+
+/// The seat that shows as the author of a field.
+pub fn author(entry: &Entry, field: &str) -> Option<Seat> {
+    entry.register(field).shown().map(|version| version.stamp.by)
+}

@@ -1,0 +1,33 @@
+//! The workbook itself: its title and what is pinned. One per document.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AimId, Field, Kind, Record};
+use crate::id::{BookId, RecordId};
+
+/// One pair's workbook.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Workbook {
+    /// What the pair calls it, about 80 characters at most.
+    pub title: String,
+    /// The language it was started in, a BCP 47 tag.
+    pub locale: String,
+    /// The one aim that is pinned everywhere.
+    pub focus: Option<AimId>,
+}
+
+impl Record for Workbook {
+    const KIND: &'static Kind = &Kind {
+        name: "workbook",
+        fields: &[Field::text("title", 80), Field::newest("locale"), Field::newest("focus")],
+    };
+}
+
+impl Workbook {
+    /// The id of the workbook record of a book.
+    pub fn id(book: BookId) -> RecordId {
+        RecordId::derived(book.number(), "workbook")
+    }
+}

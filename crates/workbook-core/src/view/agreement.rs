@@ -1,0 +1,99 @@
+//! Agreement is a state: an aim is shared only when both said yes to this very wording.
+//! Derived from answers and wording, never stored.
+
+use crate::document::Document;
+use crate::entry::Entry;
+use crate::id::{RecordId, fnv1a_128};
+use crate::record::{Acceptance, Aim, Answer};
+use crate::stamp::Seat;
+
+/// One person's hand, as it lies on the present wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// No answer yet.
+    Open,
+    /// Yes to the present wording.
+    Yes,
+    /// Not yet.
+    NotYet,
+    /// No.
+    No,
+    /// An answer to an earlier wording: look again.
+    LookAgain,
+    /// Two answers stand side by side, or one only a newer version knows.
+    Unclear,
+}
+
+/// Where the pair stands on one wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// Nobody answered yet.
+    Open,
+    /// One said yes; this person's answer is waited for.
+    WaitingFor(Seat),
+    /// Both said yes to the present wording.
+    Shared,
+    /// Somebody answered an earlier wording.
+    LookAgain,
+    /// Somebody said not yet or no, or an answer is unclear.
+    NotShared,
+}
+
+/// The present wording of an aim as a short text that changes with it. Two versions that stand
+/// side by side are a wording of their own, so a clash reopens the agreement too.
+pub fn wording(aim: &Entry) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for field in Aim::WORDING {
+        parts.push((*field).to_owned());
+        let mut texts: Vec<&str> = aim
+            .register(field)
+            .versions()
+            .iter()
+            .filter_map(|version| version.value.as_str())
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .collect();
+        texts.sort_unstable();
+        texts.dedup();
+        parts.push(texts.join("\u{1f}"));
+    }
+    let bytes: Vec<&[u8]> = parts.iter().map(String::as_bytes).collect();
+    RecordId::new(fnv1a_128(&bytes)).to_string()
+}
+
+/// One person's hand on an aim.
+pub fn hand(document: &Document, aim: &Entry, seat: Seat) -> Hand {
+    let id = Acceptance::id(aim.id(), seat);
+    let Some(entry) = document.visible(id, "acceptance") else {
+        return Hand::Open;
+    };
+    let Some((answer, _)) = document.read::<Acceptance>(id) else {
+        return Hand::Open;
+    };
+    if entry.register("answer").has_rivals() {
+        return Hand::Unclear;
+    }
+    match answer.answer {
+        None => Hand::Open,
+        Some(Answer::Newer) => Hand::Unclear,
+        Some(_) if answer.wording != wording(aim) => Hand::LookAgain,
+        Some(Answer::Agree) => Hand::Yes,
+        Some(Answer::NotYet) => Hand::NotYet,
+        Some(Answer::Disagree) => Hand::No,
+    }
+}
+
+/// Where the pair stands on an aim.
+pub fn agreement(document: &Document, aim: &Entry) -> Agreement {
+    let patient = hand(document, aim, Seat::Patient);
+    let professional = hand(document, aim, Seat::Professional);
+    match (patient, professional) {
+        (Hand::Yes, Hand::Yes) => Agreement::Shared,
+        (Hand::LookAgain, _) | (_, Hand::LookAgain) => Agreement::LookAgain,
+        (Hand::Open, Hand::Open) => Agreement::Open,
+        (Hand::Yes, Hand::Open) => Agreement::WaitingFor(Seat::Professional),
+        (Hand::Open, Hand::Yes) => Agreement::WaitingFor(Seat::Patient),
+        (Hand::NotYet | Hand::No | Hand::Unclear, _)
+        | (_, Hand::NotYet | Hand::No | Hand::Unclear) => Agreement::NotShared,
+    }
+}

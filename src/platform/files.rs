@@ -1,0 +1,10 @@
+//! Files leaving and entering the browser, and the clipboard.
+//! Not for what is inside: only names, texts and bytes.
+
+mod pick;
+mod save;
+
+pub use self::{
+    pick::{Dropped, ReadError, files_of_drop, files_of_input, read, text_of_paste},
+    save::{Kept, ShareError, copy_text, save},
+};

@@ -1,0 +1,137 @@
+//! Giving a file to the person, by the best way the device has.
+//! Not a backup by itself: only a confirmed save counts as one.
+
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlElement, Navigator, Url};
+
+use crate::platform::{js, page, timer};
+
+const MEDIA_TYPE: &str = "application/json";
+/// How long a started download may still need its text.
+const DOWNLOAD_MS: i32 = 60_000;
+
+/// What became of the file, as far as the browser tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Written where the person chose.
+    Confirmed,
+    /// Handed to a download or to another app. Nobody knows whether it arrived.
+    Offered,
+    /// The person closed the dialog.
+    Cancelled,
+}
+
+/// Every way failed.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("the browser offers no way to hand out this text")]
+pub struct ShareError;
+
+/// Why one way did not work.
+enum Miss {
+    /// The person said no. The other ways are not tried.
+    Cancelled,
+    /// Try the next way.
+    Unusable,
+}
+
+impl From<JsValue> for Miss {
+    fn from(error: JsValue) -> Self {
+        if js::error_name(&error) == "AbortError" { Self::Cancelled } else { Self::Unusable }
+    }
+}
+
+/// Saves `text` as a file called `name`: save dialog, else share sheet (on a touch device),
+/// else download. To be called from a press: browsers ask for one.
+pub async fn save(name: &str, text: &str) -> Result<Kept, ShareError> {
+    match by_picker(name, text).await {
+        Ok(()) => return Ok(Kept::Confirmed),
+        Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
+        Err(Miss::Unusable) => {}
+    }
+    if page::host_is_touch() {
+        match by_share(name, text).await {
+            Ok(()) => return Ok(Kept::Offered),
+            Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
+            Err(Miss::Unusable) => {}
+        }
+    }
+    by_download(name, text).map(|()| Kept::Offered).map_err(|_| ShareError)
+}
+
+/// Puts `text` on the clipboard. To be called from a press.
+pub async fn copy_text(text: &str) -> Result<(), ShareError> {
+    let clipboard = js::get(&navigator().ok_or(ShareError)?, "clipboard");
+    if !clipboard.is_object() {
+        return Err(ShareError);
+    }
+    let copied = js::call_and_wait(&clipboard, "writeText", &[text.into()]).await;
+    copied.map(|_| ()).map_err(|_| ShareError)
+}
+
+async fn by_picker(name: &str, text: &str) -> Result<(), Miss> {
+    let accept = js::object(&[(MEDIA_TYPE, js::array(&[".json".into()]))]);
+    let options = js::object(&[
+        ("suggestedName", name.into()),
+        ("types", js::array(&[js::object(&[("accept", accept)])])),
+    ]);
+    let window = js_sys::global();
+    let handle = js::call_and_wait(&window, "showSaveFilePicker", &[options]).await?;
+    // From here on an error is not the person's wish, whatever its name.
+    write_to(&handle, text).await.map_err(|_| Miss::Unusable)
+}
+
+async fn write_to(handle: &JsValue, text: &str) -> Result<(), JsValue> {
+    let stream = js::call_and_wait(handle, "createWritable", &[]).await?;
+    js::call_and_wait(&stream, "write", &[text.into()]).await?;
+    js::call_and_wait(&stream, "close", &[]).await?;
+    Ok(())
+}
+
+/// Some share sheets refuse `.json`, so the same text is offered as `.txt` too.
+async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
+    let navigator = navigator().ok_or(Miss::Unusable)?;
+    let as_text = format!("{name}.txt");
+    for (name, media_type) in [(name, MEDIA_TYPE), (as_text.as_str(), "text/plain")] {
+        let options = FilePropertyBag::new();
+        options.set_type(media_type);
+        let parts = js::array(&[text.into()]);
+        let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
+        let data = js::object(&[("files", js::array(&[file.into()]))]);
+        if !js::call(&navigator, "canShare", &[data.clone()])?.is_truthy() {
+            continue;
+        }
+        match js::call_and_wait(&navigator, "share", &[data]).await.map_err(Miss::from) {
+            Ok(_) => return Ok(()),
+            Err(Miss::Cancelled) => return Err(Miss::Cancelled),
+            Err(Miss::Unusable) => {}
+        }
+    }
+    Err(Miss::Unusable)
+}
+
+fn by_download(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(MEDIA_TYPE);
+    let parts = js::array(&[text.into()]);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let document = page::document().ok_or(JsValue::UNDEFINED)?;
+    let body = document.body().ok_or(JsValue::UNDEFINED)?;
+    let link: HtmlElement = document.create_element("a")?.unchecked_into();
+    let url = Url::create_object_url_with_blob(&blob)?;
+    link.set_attribute("href", &url)?;
+    link.set_attribute("download", name)?;
+    link.set_hidden(true);
+    body.append_child(&link)?;
+    link.click();
+    link.remove();
+    timer::after(DOWNLOAD_MS, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .keep();
+    Ok(())
+}
+
+fn navigator() -> Option<Navigator> {
+    Some(web_sys::window()?.navigator())
+}

@@ -1,0 +1,78 @@
+//! When the page goes out of sight, comes back, or is about to be closed.
+//! Not for what must then be saved or read again: that is the caller's.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Event};
+
+use super::{
+    events::{Listener, Listeners, listen, window_target},
+    js,
+};
+
+/// Calls `f` when the page comes back: seen again, thawed, or taken from the back-forward
+/// cache. One return may call it more than once.
+pub fn on_resume(f: impl Fn() + 'static) -> Listeners {
+    let f = Rc::new(f);
+    let (seen, thawed, back) = (Rc::clone(&f), Rc::clone(&f), f);
+    let mut listeners = of_document(|document| {
+        vec![
+            listen(document, "visibilitychange", move |_| {
+                if !is_hidden() {
+                    seen();
+                }
+            }),
+            listen(document, "resume", move |_| thawed()),
+        ]
+    });
+    listeners.push(listen(&window_target(), "pageshow", move |event| {
+        if js::get(&event, "persisted").is_truthy() {
+            back();
+        }
+    }));
+    Listeners(listeners)
+}
+
+/// Calls `f` when the page may never run again: out of sight, frozen, or left. One leaving
+/// may call it more than once.
+pub fn on_hide(f: impl Fn() + 'static) -> Listeners {
+    let f = Rc::new(f);
+    let (hidden, frozen, left) = (Rc::clone(&f), Rc::clone(&f), f);
+    let mut listeners = of_document(|document| {
+        vec![
+            listen(document, "visibilitychange", move |_| {
+                if is_hidden() {
+                    hidden();
+                }
+            }),
+            listen(document, "freeze", move |_| frozen()),
+        ]
+    });
+    listeners.push(listen(&window_target(), "pagehide", move |_| left()));
+    Listeners(listeners)
+}
+
+/// Lets the browser ask before the page is closed, for as long as `active` says so.
+pub fn guard_unload(active: impl Fn() -> bool + 'static) -> Listener {
+    listen(&window_target(), "beforeunload", move |event: Event| {
+        if active() {
+            event.prevent_default();
+            // Older browsers only look at this.
+            js::set(&event, "returnValue", &JsValue::TRUE);
+        }
+    })
+}
+
+/// True while no one can see the page.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn of_document(make: impl FnOnce(&Document) -> Vec<Listener>) -> Vec<Listener> {
+    document().map_or_else(Vec::new, |document| make(&document))
+}

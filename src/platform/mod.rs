@@ -1,0 +1,21 @@
+//! Every browser API, each behind a small type. Start reading at `storage.rs` and `twin.rs`.
+//! Knows nothing of records: only keys, texts, bytes and times.
+
+pub mod clock;
+pub mod crash;
+pub mod events;
+pub mod files;
+pub mod lifecycle;
+pub mod page;
+pub mod persist;
+pub mod random;
+pub mod storage;
+pub mod tabs;
+pub mod timer;
+pub mod twin;
+pub mod update;
+
+mod host;
+mod idb;
+mod js;
+mod once;

@@ -1,0 +1,162 @@
+//! The page itself: its language and look, its address, the focus and the part in view.
+//! Not for elements of a view: Leptos builds those.
+
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use super::{
+    events::{Listener, Listeners, listen, window_target},
+    js, timer,
+};
+
+/// The part of the page in view, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// How far the page is scrolled down.
+    pub top: f64,
+    /// How much of it is seen.
+    pub height: f64,
+}
+
+/// The language of all words on the page, such as `sv`.
+pub fn set_lang(lang: &str) {
+    set_root("lang", lang);
+}
+
+/// The direction of writing: `ltr` or `rtl`.
+pub fn set_dir(dir: &str) {
+    set_root("dir", dir);
+}
+
+/// The colour theme, for the style sheet.
+pub fn set_theme(theme: &str) {
+    set_root("data-theme", theme);
+}
+
+/// The size of text, for the style sheet.
+pub fn set_text_size(size: &str) {
+    set_root("data-text", size);
+}
+
+/// The choice of fonts, for the style sheet.
+pub fn set_fonts(fonts: &str) {
+    set_root("data-fonts", fonts);
+}
+
+/// The title of the tab. Never a person's words: others see it.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The part of the address behind `#`, as it stands there.
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.and_then(|hash| hash.strip_prefix('#').map(str::to_owned)).unwrap_or_default()
+}
+
+/// Goes to another hash; the way back leads here.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Calls `f` with each new hash.
+pub fn on_hash(mut f: impl FnMut(String) + 'static) -> Listener {
+    listen(&window_target(), "hashchange", move |_| f(hash()))
+}
+
+/// Puts the focus on the first element that a CSS selector finds. Says whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Scrolls the page to `top`.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// The languages the person chose in the browser, best first.
+pub fn preferred_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|name| name.as_string()).collect()
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// True when the app was started from the home screen.
+pub fn is_standalone() -> bool {
+    let on_ios = || {
+        web_sys::window()
+            .is_some_and(|window| js::get(&window.navigator(), "standalone").is_truthy())
+    };
+    media_matches("(display-mode: standalone)") || on_ios()
+}
+
+/// True when fingers are the main way to point.
+pub fn host_is_touch() -> bool {
+    media_matches("(pointer: coarse)")
+}
+
+/// The part of the page in view.
+pub fn viewport() -> Viewport {
+    let window = js_sys::global();
+    let number = |name| js::get(&window, name).as_f64().unwrap_or(0.0);
+    Viewport { top: number("scrollY"), height: number("innerHeight") }
+}
+
+/// Where an element begins, from the top of the page.
+pub fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top() + viewport().top
+}
+
+/// Calls `f` when another part of the page came into view, at most once for each picture.
+pub fn observe_scroll(f: impl Fn(Viewport) + 'static) -> Listeners {
+    let f = Rc::new(f);
+    let waiting = Rc::new(Cell::new(false));
+    let listener = |name| {
+        let (f, waiting) = (Rc::clone(&f), Rc::clone(&waiting));
+        listen(&window_target(), name, move |_| {
+            if waiting.replace(true) {
+                return;
+            }
+            let (f, waiting) = (Rc::clone(&f), Rc::clone(&waiting));
+            timer::next_frame(move || {
+                waiting.set(false);
+                f(viewport());
+            });
+        })
+    };
+    Listeners(vec![listener("scroll"), listener("resize")])
+}
+
+/// The document, unless there is no page.
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+fn media_matches(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    list.is_some_and(|list| list.matches())
+}

@@ -1,0 +1,87 @@
+//! Doing something later: after a time, when idle, in the next frame, or after the browser
+//! has had its turn. Not a clock: a hidden tab may wait much longer than asked.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{IdleRequestOptions, MessageChannel, Window};
+
+use super::{events::listen, js, once::once};
+
+/// An idle call comes at the latest after this time, however busy the page is.
+const IDLE_LIMIT_MS: u32 = 1_000;
+
+/// A call that is still to come. Dropping it takes it back.
+#[must_use = "dropping the timer cancels the call; call `keep` to let it come"]
+pub struct Timer {
+    id: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Lets the call come, whatever happens. The closure is leaked on purpose.
+    pub fn keep(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}
+
+/// Calls `f` once, at the earliest after `ms` milliseconds.
+pub fn after(ms: i32, f: impl FnOnce() + 'static) -> Timer {
+    let closure = Closure::<dyn FnMut()>::once(f);
+    let id = web_sys::window().and_then(|window| {
+        set_timeout(&window, closure.as_ref().unchecked_ref(), ms)
+    });
+    Timer { id: id.unwrap_or(0), _closure: closure }
+}
+
+/// Calls `f` when the browser has nothing more urgent to do, at the latest after a second.
+/// The call cannot be taken back.
+pub fn idle(f: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let call: Function = Closure::once_into_js(f).unchecked_into();
+    let options = IdleRequestOptions::new();
+    options.set_timeout(IDLE_LIMIT_MS);
+    if window.request_idle_callback_with_options(&call, &options).is_err() {
+        set_timeout(&window, &call, 1);
+    }
+}
+
+/// Calls `f` just before the next picture is drawn. The call cannot be taken back, and a
+/// hidden page draws no picture.
+pub fn next_frame(f: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let call = Closure::once_into_js(f);
+        let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// Lets the browser handle keys, touches and drawing before the work goes on. To be called
+/// between the slices of long work.
+pub async fn yield_now() {
+    let scheduler = js::get(&js_sys::global(), "scheduler");
+    if scheduler.is_object() && js::call_and_wait(&scheduler, "yield", &[]).await.is_ok() {
+        return;
+    }
+    // A message comes at once; a chain of time-outs would wait 4 ms each.
+    let Ok(channel) = MessageChannel::new() else { return };
+    let (answer, wait) = once();
+    let _listener = listen(&channel.port1(), "message", move |_| {
+        let _ = answer.give(());
+    });
+    channel.port1().start();
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        wait.await;
+    }
+    channel.port1().close();
+}
+
+fn set_timeout(window: &Window, call: &Function, ms: i32) -> Option<i32> {
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(call, ms).ok()
+}

@@ -1,0 +1,89 @@
+//! Whole copies of a workbook as it once was; only the newest are kept.
+//! Not the file a person saves: that leaves the browser.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbCursor, IdbKeyRange};
+
+use super::{BY_BOOK, SNAPSHOTS, Twin, end_of};
+use crate::platform::{
+    idb::{Mode, Transaction, ask},
+    js,
+    storage::StorageError,
+};
+
+/// How many snapshots of one workbook are kept.
+pub const KEPT_SNAPSHOTS: usize = 20;
+
+/// What a list of snapshots shows; the text is read apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnapshotHead {
+    /// Grows with every snapshot of this browser.
+    pub id: i64,
+    /// Milliseconds since 1970, as the device believed.
+    pub at: i64,
+    /// A word of the caller's, such as `import`.
+    pub reason: String,
+}
+
+impl Twin {
+    /// Stores a snapshot and lets go of the oldest beyond the kept number, in one transaction.
+    pub async fn put_snapshot(
+        &self,
+        book: &str,
+        at_ms: i64,
+        reason: &str,
+        text: &str,
+    ) -> Result<(), StorageError> {
+        let transaction = self.begin(SNAPSHOTS, Mode::Write).await?;
+        transaction.store().add(&js::object(&[
+            ("book", book.into()),
+            ("at", js::from_whole(at_ms)),
+            ("reason", reason.into()),
+            ("text", text.into()),
+        ]))?;
+        let heads = heads(&transaction, book).await?;
+        for old in heads.iter().skip(KEPT_SNAPSHOTS) {
+            transaction.store().delete(&js::from_whole(old.id))?;
+        }
+        transaction.done().await
+    }
+
+    /// The snapshots of a workbook, newest first.
+    pub async fn snapshots(&self, book: &str) -> Result<Vec<SnapshotHead>, StorageError> {
+        let transaction = self.begin(SNAPSHOTS, Mode::Read).await?;
+        heads(&transaction, book).await
+    }
+
+    /// The text of one snapshot, if it is still there.
+    pub async fn snapshot(&self, id: i64) -> Result<Option<String>, StorageError> {
+        let transaction = self.begin(SNAPSHOTS, Mode::Read).await?;
+        let row = ask(transaction.store().get(&js::from_whole(id))).await?;
+        Ok(if row.is_object() { js::get(&row, "text").as_string() } else { None })
+    }
+}
+
+/// Newest first by the order of storing; a clock may be wrong.
+async fn heads(transaction: &Transaction, book: &str) -> Result<Vec<SnapshotHead>, StorageError> {
+    let range = IdbKeyRange::bound(&js::array(&[book.into()]), &end_of(book))?;
+    let request = transaction.store().index(BY_BOOK)?.open_key_cursor_with_range(&range)?;
+    let mut heads = Vec::new();
+    loop {
+        let found = ask(Ok(request.clone())).await?;
+        let Some(cursor) = found.dyn_ref::<IdbCursor>() else {
+            heads.sort_by_key(|head: &SnapshotHead| std::cmp::Reverse(head.id));
+            return Ok(heads);
+        };
+        heads.extend(head(&cursor.key()?, &cursor.primary_key()?));
+        cursor.continue_()?;
+    }
+}
+
+fn head(key: &JsValue, id: &JsValue) -> Option<SnapshotHead> {
+    let key: &Array = key.dyn_ref()?;
+    Some(SnapshotHead {
+        id: js::to_whole(id)?,
+        at: js::to_whole(&key.get(1))?,
+        reason: key.get(2).as_string()?,
+    })
+}

@@ -1,0 +1,183 @@
+// The speed bench: node tests/bench/bench.mjs [--runs 5] [--target both|app|floor] [--only start,typing,...]
+//                  [--sizes 0,1000,5000] [--cpu 1,4] [--chromium /usr/bin/chromium]
+// Prints a Markdown table and writes target/bench.json. Needs a release build in dist/ for the app's half.
+
+import { mkdir, writeFile, access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { app, floor } from './app.mjs';
+import { median, rows, table } from './figures.mjs';
+import { serve } from './serve.mjs';
+import { stage } from './stage.mjs';
+import * as scenes from './scenes.mjs';
+
+const { values: options } = parseArgs({ options: {
+  runs: { type: 'string', default: '5' },
+  target: { type: 'string', default: 'both' },
+  only: { type: 'string', default: 'start,typing,create,kill,save,take,memory,slow,offline' },
+  sizes: { type: 'string', default: '0,1000,5000' },
+  cpu: { type: 'string', default: '1,4' },
+  starts: { type: 'string', default: '20' },
+  chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+} });
+const RUNS = Number(options.runs);
+const SIZES = options.sizes.split(',').map(Number);
+const CPUS = options.cpu.split(',').map(Number);
+const wanted = options.only.split(',');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const samples = [];
+const failures = [];
+const note = (target, size, cpu, figures) => {
+  for (const [figure, value] of Object.entries(figures)) samples.push({ target: target.name, figure, size, cpu, value });
+};
+/** Runs one scene; a scene that fails is named at the end and stops nothing. */
+async function attempt(what, target, run) {
+  try {
+    await run();
+  } catch (error) {
+    failures.push(`${target.name}, ${what}: ${String(error.message).split('\n')[0]}`);
+  }
+}
+
+const targets = [];
+for (const target of [floor, app]) {
+  if (!['both', target.name.toLowerCase()].includes(options.target)) continue;
+  const folder = join(root, target.folder);
+  try {
+    await access(join(folder, target.index));
+  } catch {
+    failures.push(`${target.name}: ${target.folder}/${target.index} is not there, so only the rest was measured`);
+    continue;
+  }
+  target.open = async () => {
+    target.server = await serve(folder, target.index);
+    target.url = target.server.url;
+  };
+  await target.open();
+  targets.push(target);
+}
+
+const browser = await chromium.launch({
+  executablePath: options.chromium,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run',
+    '--enable-blink-features=ForceEagerMeasureMemory'],
+});
+const began = Date.now();
+
+/** Contexts of one size for all targets, a first visit that is not counted, then the runs turn by turn. */
+async function turns(what, size, { book, warm = true }, run) {
+  const contexts = new Map();
+  for (const target of targets) contexts.set(target, await stage(browser, target, size, { book }));
+  for (const cpu of CPUS) {
+    for (let at = warm && cpu === CPUS[0] ? -1 : 0; at < RUNS; at += 1) {
+      for (const target of targets) {
+        await attempt(`${what} with ${size} at ×${cpu}`, target, async () => {
+          const figures = await run(contexts.get(target), target, cpu, Math.max(at, 0));
+          if (at >= 0) note(target, size, cpu, figures);
+        });
+      }
+    }
+  }
+  for (const context of contexts.values()) await context.close();
+  console.error(`${what}, ${size} stored: done after ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+for (const size of SIZES) {
+  if (wanted.includes('start')) {
+    await turns('start', size, {}, (context, target, cpu) => scenes.start(context, target, size, cpu));
+  }
+  if (wanted.includes('typing')) await typing(size);
+  if (wanted.includes('create')) {
+    await turns('create', size, { book: true }, (context, target, cpu) => scenes.create(context, target, cpu));
+  }
+  if (size === 0) continue;
+  if (wanted.includes('save')) await turns('save', size, {}, (context, target, cpu) => scenes.save(context, target, cpu));
+  if (wanted.includes('take')) {
+    await turns('take', size, { book: false, warm: false }, (_, target, cpu) => scenes.take(browser, target, size, cpu));
+  }
+}
+
+// Typing needs aims to type into: "0 stored" is a workbook of ten. Each run takes another aim of the same length.
+async function typing(size) {
+  const contexts = new Map();
+  const stored = Math.max(size, 10);
+  for (const target of targets) contexts.set(target, await stage(browser, target, stored));
+  for (const [turn, cpu] of CPUS.entries()) {
+    for (let at = 0; at < RUNS; at += 1) {
+      for (const target of targets) {
+        await attempt(`typing with ${size} at ×${cpu}`, target, async () => {
+          note(target, size, cpu, await scenes.typing(contexts.get(target), target, cpu, (turn * RUNS + at) % 10));
+        });
+      }
+    }
+  }
+  for (const context of contexts.values()) await context.close();
+  console.error(`typing, ${size} stored: done after ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+for (const target of targets) {
+  if (wanted.includes('kill')) {
+    for (const how of ['close', 'crash']) {
+      await attempt(`kill (${how})`, target, async () => note(target, 10, 1, await scenes.kill(browser, target, how)));
+    }
+  }
+  if (wanted.includes('memory')) {
+    const size = Math.max(...SIZES);
+    await attempt('memory', target, async () => {
+      const context = await stage(browser, target, size);
+      for (let at = 0; at < Math.min(RUNS, 3); at += 1) note(target, size, 1, await scenes.memory(context, target));
+      await context.close();
+    });
+  }
+  if (wanted.includes('slow')) {
+    for (let at = 0; at < RUNS; at += 1) {
+      await attempt('slow 4G', target, async () => {
+        const context = await stage(browser, target, 0);
+        const figures = await scenes.start(context, target, 0, 4, { network: scenes.SLOW_4G });
+        note(target, 0, 4, { 'field usable, first visit, slow 4G': figures['field usable'], 'first paint, first visit, slow 4G': figures['first paint'] });
+        await context.close();
+      });
+    }
+  }
+  if (wanted.includes('offline')) {
+    for (const cpu of CPUS) {
+      await attempt('offline', target, async () => {
+        const { times, starts } = await scenes.offline(browser, target, 1000, cpu, Number(options.starts));
+        for (const time of times) note(target, 1000, cpu, { 'field usable, offline second start': time });
+        note(target, 1000, cpu, { 'offline starts that failed': starts - times.length });
+      });
+      await target.open();
+    }
+  }
+}
+
+// The cost of an edit must not grow with the workbook.
+const [small, large] = [Math.min(...SIZES), Math.max(...SIZES)];
+for (const target of targets) {
+  for (const cpu of CPUS) {
+    const written = (size) => samples.filter((s) => s.target === target.name && s.cpu === cpu && s.size === size
+      && s.figure === 'characters written per key').map((s) => s.value);
+    if (small < large && written(small).length && written(large).length) {
+      note(target, large, cpu, { 'characters written, 5,000 against 0': median(written(large)) / median(written(small)) });
+    }
+  }
+}
+
+const version = browser.version();
+await browser.close();
+for (const target of targets) await target.server.stop();
+
+const all = rows(samples);
+const machine = `Chromium ${version}, headless; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; ${RUNS} runs`;
+console.log(`${machine}\n\n${table(all)}`);
+const missed = all.filter((row) => row.held === false).length;
+const held = all.filter((row) => row.held === true).length;
+if (targets.length === 2) console.log(`\n${held} aims held, ${missed} missed.`);
+for (const failure of failures) console.log(`Not measured: ${failure}`);
+await mkdir(join(root, 'target'), { recursive: true });
+await writeFile(join(root, 'target/bench.json'), `${JSON.stringify({ machine, rows: all, failures }, null, 2)}\n`);
+process.exitCode = failures.length > 0 ? 1 : 0;
