@@ -32,18 +32,11 @@ fn read_locales(root: &Path) -> Result<Vec<i18n::Source>, Vec<String>> {
     for lang in entries(root)? {
         for file in entries(&lang)? {
             if file.extension().is_none_or(|ending| ending != "json") {
-                return Err(vec![format!(
-                    "{}: only .json files belong here",
-                    file.display()
-                )]);
+                return Err(vec![format!("{}: only .json files belong here", file.display())]);
             }
             let text = fs::read_to_string(&file)
                 .map_err(|error| vec![format!("{}: {error}", file.display())])?;
-            sources.push(i18n::Source {
-                lang: stem(&lang),
-                namespace: stem(&file),
-                text,
-            });
+            sources.push(i18n::Source { lang: stem(&lang), namespace: stem(&file), text });
         }
     }
     Ok(sources)
@@ -58,7 +51,5 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Vec<String>> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -32,16 +32,10 @@ pub(super) fn generate(sources: &[Source]) -> Result<String, Vec<String>> {
     let mut catalogue = Catalogue::new();
     for source in sources {
         let texts = parse(source, &mut problems);
-        catalogue
-            .entry(source.namespace.clone())
-            .or_default()
-            .insert(source.lang.clone(), texts);
+        catalogue.entry(source.namespace.clone()).or_default().insert(source.lang.clone(), texts);
     }
-    let others: BTreeSet<&str> = sources
-        .iter()
-        .map(|source| source.lang.as_str())
-        .filter(|lang| *lang != FIRST)
-        .collect();
+    let others: BTreeSet<&str> =
+        sources.iter().map(|source| source.lang.as_str()).filter(|lang| *lang != FIRST).collect();
     let langs: Vec<&str> = std::iter::once(FIRST).chain(others).collect();
     let mut out = String::from("// Made by build.rs from src/i18n/locales. Edits here are lost.\n");
     let _ = writeln!(out, "pub(super) const CODES: &[&str] = &{langs:?};");
@@ -53,11 +47,7 @@ pub(super) fn generate(sources: &[Source]) -> Result<String, Vec<String>> {
         write_namespace(&mut out, namespace, by_lang, &langs, &mut problems);
         out.push_str("}\n");
     }
-    if problems.is_empty() {
-        Ok(out)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
 
 fn parse(source: &Source, problems: &mut Vec<String>) -> Texts {
@@ -72,19 +62,15 @@ fn parse(source: &Source, problems: &mut Vec<String>) -> Texts {
     // The JSON reader keeps the last of two equal keys without a word, so they are looked for here.
     let mut seen = BTreeSet::new();
     for line in source.text.lines() {
-        let key = line
-            .trim_start()
-            .strip_prefix('"')
-            .and_then(|rest| rest.split('"').next());
+        let key = line.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
         if let Some(key) = key.filter(|key| !seen.insert(*key)) {
             problems.push(format!("{place}: the key \"{key}\" stands twice"));
         }
     }
     for (key, text) in &texts {
         if !is_name(key) {
-            problems.push(format!(
-                "{place}: the key \"{key}\" must be snake_case and no Rust word"
-            ));
+            problems
+                .push(format!("{place}: the key \"{key}\" must be snake_case and no Rust word"));
         }
         if text.trim().is_empty() {
             problems.push(format!("{place}: the text of \"{key}\" is empty"));
@@ -126,13 +112,7 @@ fn write_namespace(
             }
             let mut names = names(other_text);
             names.insert("count".into());
-            write_plural(
-                out,
-                name,
-                other_text,
-                &names,
-                [&column(key), &column(&other)],
-            );
+            write_plural(out, name, other_text, &names, [&column(key), &column(&other)]);
         } else if key
             .strip_suffix("_other")
             .is_some_and(|name| first.contains_key(&format!("{name}_one")))
@@ -168,9 +148,7 @@ fn compare(place: &str, first: &Texts, texts: &Texts, problems: &mut Vec<String>
         }
     }
     for key in texts.keys().filter(|key| !first.contains_key(*key)) {
-        problems.push(format!(
-            "{place}: the key \"{key}\" does not exist in {FIRST}"
-        ));
+        problems.push(format!("{place}: the key \"{key}\" does not exist in {FIRST}"));
     }
 }
 
@@ -178,12 +156,7 @@ fn compare(place: &str, first: &Texts, texts: &Texts, problems: &mut Vec<String>
 fn column<'a>(by_lang: &'a BTreeMap<String, Texts>, langs: &[&str], key: &str) -> Vec<&'a str> {
     langs
         .iter()
-        .map(|lang| {
-            by_lang
-                .get(*lang)
-                .and_then(|texts| texts.get(key))
-                .map_or("", String::as_str)
-        })
+        .map(|lang| by_lang.get(*lang).and_then(|texts| texts.get(key)).map_or("", String::as_str))
         .collect()
 }
 
@@ -226,22 +199,14 @@ fn write_plural(
 
 fn parameters(names: &BTreeSet<String>) -> String {
     let typed = |name: &String| {
-        if name == "count" {
-            "count: usize".into()
-        } else {
-            format!("{name}: &str")
-        }
+        if name == "count" { "count: usize".into() } else { format!("{name}: &str") }
     };
     names.iter().map(typed).collect::<Vec<String>>().join(", ")
 }
 
 fn arguments(names: &BTreeSet<String>) -> String {
     let passed = |name: &String| {
-        if name == "count" {
-            "&crate::i18n::digits(count)".into()
-        } else {
-            name.clone()
-        }
+        if name == "count" { "&crate::i18n::digits(count)".into() } else { name.clone() }
     };
     names.iter().map(passed).collect::<Vec<String>>().join(", ")
 }
@@ -268,10 +233,7 @@ fn numbered(text: &str, names: &BTreeSet<String>, change: impl Fn(&str) -> Strin
         match piece {
             Piece::Text(text) => out.push_str(&change(text)),
             Piece::Place(name) => {
-                let index = names
-                    .iter()
-                    .position(|known| known == name)
-                    .unwrap_or_default();
+                let index = names.iter().position(|known| known == name).unwrap_or_default();
                 let _ = write!(out, "{{{index}}}");
             }
         }
@@ -286,10 +248,7 @@ const RTL_ACCENTS: [(&str, &str); 2] = [("AEIOUYaeiouydlt", "ĀĒĪŌŪŸāēī�
 fn longer(text: &str, names: &BTreeSet<String>) -> String {
     let extra = (text.chars().count() * 2).div_ceil(5).max(1);
     let tail: String = " lõñgér".chars().cycle().take(extra).collect();
-    format!(
-        "[{}{tail}]",
-        numbered(text, names, |text| accented(text, &LONGER_ACCENTS))
-    )
+    format!("[{}{tail}]", numbered(text, names, |text| accented(text, &LONGER_ACCENTS)))
 }
 
 fn accented(text: &str, tables: &[(&str, &str)]) -> String {
@@ -314,22 +273,14 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
     while let Some((before, after)) = rest.split_once('{') {
         let (name, next) = after.split_once('}').ok_or("a { without its }")?;
         if !is_name(name) {
-            return Err(format!(
-                "the place {{{name}}} must be snake_case and no Rust word"
-            ));
+            return Err(format!("the place {{{name}}} must be snake_case and no Rust word"));
         }
         found.extend([Piece::Text(before), Piece::Place(name)]);
         rest = next;
     }
     found.push(Piece::Text(rest));
-    let stray = found
-        .iter()
-        .any(|piece| matches!(piece, Piece::Text(text) if text.contains('}')));
-    if stray {
-        Err("a } without its {".into())
-    } else {
-        Ok(found)
-    }
+    let stray = found.iter().any(|piece| matches!(piece, Piece::Text(text) if text.contains('}')));
+    if stray { Err("a } without its {".into()) } else { Ok(found) }
 }
 
 fn names(text: &str) -> BTreeSet<String> {
@@ -337,17 +288,11 @@ fn names(text: &str) -> BTreeSet<String> {
         Piece::Text(_) => None,
         Piece::Place(name) => Some(String::from(name)),
     };
-    pieces(text)
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(name)
-        .collect()
+    pieces(text).unwrap_or_default().into_iter().filter_map(name).collect()
 }
 
 fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !RESERVED.contains(&name)
 }

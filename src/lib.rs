@@ -1,8 +1,15 @@
 //! The browser app. Start reading at `app.rs`.
-pub mod platform;
 
-use leptos::prelude::*;
-/// Mounts the app.
+pub mod app;
+pub mod feature;
+pub mod i18n;
+pub mod platform;
+pub mod route;
+pub mod state;
+pub mod ui;
+
+/// Starts the app in the page.
 pub fn start() {
-    leptos::mount::mount_to_body(|| view! { <h1>"Coproduction workbook"</h1> });
+    platform::crash::install_panic_hook();
+    app::mount();
 }

@@ -1,1 +1,5 @@
-fn main() { workbook_app::start(); }
+//! The entry of the wasm module.
+
+fn main() {
+    workbook_app::start();
+}

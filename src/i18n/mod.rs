@@ -6,6 +6,9 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
+pub mod problems;
+pub mod words;
+
 #[cfg(test)]
 mod tests;
 
@@ -75,11 +78,7 @@ impl Lang {
         let exact = |lang: &&Self| lang.code().eq_ignore_ascii_case(code);
         let main = code.split(['-', '_']).next().unwrap_or(code);
         let close = |lang: &&Self| lang.code().eq_ignore_ascii_case(main);
-        Self::ALL
-            .iter()
-            .find(exact)
-            .or_else(|| Self::ALL.iter().find(close))
-            .copied()
+        Self::ALL.iter().find(exact).or_else(|| Self::ALL.iter().find(close)).copied()
     }
 }
 
@@ -89,20 +88,12 @@ static CURRENT: AtomicU8 = AtomicU8::new(0);
 /// Changes the language of every text asked for from now on; what is on screen must be mounted anew.
 pub fn set_lang(lang: Lang) {
     let index = Lang::ALL.iter().position(|known| *known == lang);
-    CURRENT.store(
-        index
-            .and_then(|index| u8::try_from(index).ok())
-            .unwrap_or(0),
-        Ordering::Relaxed,
-    );
+    CURRENT.store(index.and_then(|index| u8::try_from(index).ok()).unwrap_or(0), Ordering::Relaxed);
 }
 
 /// The language now in use: English until [`set_lang`] was called.
 pub fn lang() -> Lang {
-    Lang::ALL
-        .get(usize::from(CURRENT.load(Ordering::Relaxed)))
-        .copied()
-        .unwrap_or(Lang::En)
+    Lang::ALL.get(usize::from(CURRENT.load(Ordering::Relaxed))).copied().unwrap_or(Lang::En)
 }
 
 /// One module for each namespace, one function for each key.
@@ -118,10 +109,7 @@ pub mod tr {
 }
 
 // A language folder and its variant must come together, in the same order.
-const _: () = assert!(
-    in_step(tr::CODES, Lang::ALL),
-    "Lang::ALL and the folders in locales differ"
-);
+const _: () = assert!(in_step(tr::CODES, Lang::ALL), "Lang::ALL and the folders in locales differ");
 
 const fn in_step(mut codes: &[&str], mut langs: &[Lang]) -> bool {
     while let ([code, other_codes @ ..], [lang, other_langs @ ..]) = (codes, langs) {
@@ -147,10 +135,7 @@ const fn same(mut left: &[u8], mut right: &[u8]) -> bool {
 /// Chooses the text of the language in use. Kept out of line: every text of the app goes through it.
 #[inline(never)]
 fn pick(texts: &[&'static str]) -> &'static str {
-    texts
-        .get(usize::from(CURRENT.load(Ordering::Relaxed)))
-        .copied()
-        .unwrap_or("")
+    texts.get(usize::from(CURRENT.load(Ordering::Relaxed))).copied().unwrap_or("")
 }
 
 /// Puts the arguments where the template says `{0}`, `{1}` …; `build.rs` wrote those places.
@@ -161,9 +146,8 @@ fn fill(template: &str, arguments: &[&str]) -> String {
     out.push_str(parts.next().unwrap_or(""));
     for part in parts {
         let (index, rest) = part.split_once('}').unwrap_or(("", part));
-        let index = index.bytes().fold(0, |sum, digit| {
-            sum * 10 + usize::from(digit.wrapping_sub(b'0'))
-        });
+        let index =
+            index.bytes().fold(0, |sum, digit| sum * 10 + usize::from(digit.wrapping_sub(b'0')));
         out.push_str(arguments.get(index).copied().unwrap_or(""));
         out.push_str(rest);
     }

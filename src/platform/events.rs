@@ -33,7 +33,7 @@ pub struct Listeners(pub(super) Vec<Listener>);
 impl Listeners {
     /// Listens for as long as the page lives. The closures are leaked on purpose.
     pub fn keep(self) {
-        std::mem::forget(self);
+        self.0.into_iter().for_each(Listener::keep);
     }
 }
 

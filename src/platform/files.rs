@@ -4,6 +4,8 @@
 mod pick;
 mod save;
 
+pub use web_sys::File;
+
 pub use self::{
     pick::{Dropped, ReadError, files_of_drop, files_of_input, read, text_of_paste},
     save::{Kept, ShareError, copy_text, save},

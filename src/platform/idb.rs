@@ -1,4 +1,4 @@
-//! IndexedDB as futures: open, transaction, request.
+//! `IndexedDB` as futures: open, transaction, request.
 //! Not for what is stored: see `twin.rs`.
 
 use std::{cell::Cell, rc::Rc};
@@ -183,11 +183,11 @@ pub(super) async fn open(
     let handler = open_handler(request.clone(), answer, too_late, upgrade);
     request.set_onupgradeneeded(Some(handler.as_ref().unchecked_ref()));
     request.set_onblocked(Some(handler.as_ref().unchecked_ref()));
-    let handled = Handled::new(&request, handler);
+    let listening = Handled::new(&request, handler);
     let opened = wait.await;
     if request.ready_state() == IdbRequestReadyState::Pending {
         // It may still open, and must then be closed. Leaked on purpose, once per time-out.
-        std::mem::forget(handled);
+        std::mem::forget(listening);
     }
     opened
 }

@@ -35,7 +35,11 @@ pub(super) fn method(target: &JsValue, name: &str) -> Option<Function> {
 }
 
 /// Calls a method. A missing method is an error like any other.
-pub(super) fn call(target: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(
+    target: &JsValue,
+    name: &str,
+    arguments: &[JsValue],
+) -> Result<JsValue, JsValue> {
     let method = method(target, name).ok_or(JsValue::UNDEFINED)?;
     Reflect::apply(&method, target, &arguments.iter().collect())
 }

@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod crash;
+pub mod element;
 pub mod events;
 pub mod files;
 pub mod lifecycle;
@@ -14,6 +15,7 @@ pub mod tabs;
 pub mod timer;
 pub mod twin;
 pub mod update;
+pub mod when;
 
 mod host;
 mod idb;

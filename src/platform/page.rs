@@ -145,6 +145,19 @@ pub fn observe_scroll(f: impl Fn(Viewport) + 'static) -> Listeners {
     Listeners(vec![listener("scroll"), listener("resize")])
 }
 
+/// The element the app lives in: `#app`, emptied of the first plain picture, or the body.
+///
+/// # Panics
+/// Never in a page; there is no app without one.
+#[expect(clippy::expect_used, reason = "without a page there is nothing to show an error in")]
+pub fn app_root() -> HtmlElement {
+    let document = document().expect("the app runs in a page");
+    let root = document.get_element_by_id("app").and_then(|root| root.dyn_into().ok());
+    let root: HtmlElement = root.or_else(|| document.body()).expect("a page has a body");
+    root.set_text_content(None);
+    root
+}
+
 /// The document, unless there is no page.
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -152,7 +165,11 @@ pub(super) fn document() -> Option<Document> {
 
 fn set_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute(name, value);
+        let _ = if value.is_empty() {
+            root.remove_attribute(name)
+        } else {
+            root.set_attribute(name, value)
+        };
     }
 }
 

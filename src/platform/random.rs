@@ -1,5 +1,5 @@
 //! Random numbers for ids. The core makes none.
-//! Not for keys of encryption: those come from WebCrypto.
+//! Not for keys of encryption: those come from the browser.
 
 /// 64 random bits.
 pub fn random_u64() -> u64 {
@@ -29,7 +29,7 @@ fn random_bytes<const N: usize>() -> [u8; N] {
     clippy::cast_sign_loss,
     reason = "the product is at least 0 and below 256"
 )]
-#[expect(clippy::disallowed_methods, reason = "this is the one place that makes random numbers")]
+#[allow(clippy::disallowed_methods, reason = "this is the one place that makes random numbers")]
 fn weak_byte() -> u8 {
     (js_sys::Math::random() * 256.0) as u8
 }

@@ -32,9 +32,14 @@ impl From<JsValue> for StorageError {
     /// Reads a thrown error. Names and numbers differ between browsers and their ages.
     fn from(error: JsValue) -> Self {
         match js::error_name(&error).as_str() {
-            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR"
+            "QuotaExceededError"
+            | "NS_ERROR_DOM_QUOTA_REACHED"
+            | "QUOTA_EXCEEDED_ERR"
             | "NS_ERROR_FILE_NO_DEVICE_SPACE" => Self::Full,
-            "SecurityError" | "NotAllowedError" | "InvalidAccessError" | "SECURITY_ERR"
+            "SecurityError"
+            | "NotAllowedError"
+            | "InvalidAccessError"
+            | "SECURITY_ERR"
             | "NS_ERROR_DOM_SECURITY_ERR" => Self::Blocked,
             _ => match js::to_whole(&js::get(&error, "code")) {
                 Some(22 | 1014) => Self::Full,

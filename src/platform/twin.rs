@@ -1,4 +1,4 @@
-//! The durable twin of local storage, in IndexedDB: what is written here survives a crash.
+//! The durable twin of local storage, in `IndexedDB`: what is written here survives a crash.
 //! Knows nothing of what the texts say; the caller brings the merge.
 
 mod merge;

@@ -1,7 +1,24 @@
 // Everything the bench knows about the app stands here: routes, words, storage. Change it when the app changes.
 // A thing on the screen is described by its role and visible name (a regular expression), as a person would find it.
 
-import { bookId, aimId, storageKey } from './records.mjs';
+import { readFileSync } from 'node:fs';
+import { aimId, aimTitle, bookId, storageKey } from './records.mjs';
+
+/** The pattern of an English text of the app, taken from the catalogue, so that new words need no change here. */
+function words(namespace, key) {
+  const file = new URL(`../../src/i18n/locales/en/${namespace}.json`, import.meta.url);
+  let texts = {};
+  try {
+    texts = JSON.parse(readFileSync(file, 'utf8'));
+  } catch { /* Said below. */ }
+  const text = texts[key] ?? texts[`${key}_other`];
+  if (!text) {
+    console.error(`bench: no text ${namespace}.${key}; what needs it will not be found`);
+    return '(?!)';
+  }
+  const plain = (part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return `^${text.split(/\{\w+\}/).map(plain).join('.*')}`;
+}
 
 /** Local storage of a workbook: one key a record, the record's text as in the file. */
 export function localStorageRows(records) {
@@ -9,6 +26,7 @@ export function localStorageRows(records) {
     ...records.map((record) => [storageKey(record), JSON.stringify(record)]),
     ['cpw/open', bookId],
     ['cpw/settings', JSON.stringify({ lang: 'en' })],
+    [`cpw/${bookId}/about`, JSON.stringify({ form: 1, seat: 'patient', copy: null, uncopied: null })],
   ];
 }
 
@@ -17,35 +35,41 @@ export const app = {
   folder: 'dist',
   index: 'index.html',
 
-  // FILL: the durable twin, as src/platform/backup.rs makes it.
+  /** The durable twin, as src/platform/twin.rs makes it. */
   database: {
-    name: 'cpw',
+    name: 'coproduction-workbook',
     version: 1,
-    stores: [{ name: 'records', options: undefined }],
-    rows: (records) => records.map((record) => ({ store: 'records', key: storageKey(record), value: JSON.stringify(record) })),
+    stores: [
+      { name: 'records', options: { keyPath: ['book', 'id'] } },
+      { name: 'snapshots', options: { keyPath: 'id', autoIncrement: true }, index: ['book', ['book', 'at', 'reason']] },
+      { name: 'meta' },
+    ],
+    rows: (records) => records.map((record) => ({
+      store: 'records',
+      value: { book: bookId, id: record.id, key: storageKey(record), text: JSON.stringify(record) },
+    })),
   },
 
-  // FILL: routes and names, when the screens stand.
   /** Nothing stored: the first thing a person can press. */
-  empty: { route: '', usable: { role: 'button', name: 'Start our workbook' } },
-  /** A stored workbook: the list of aims, and the first field or button on it. */
-  list: { route: '#/aims', usable: { role: 'button', name: '^New aim' } },
+  empty: { route: '', usable: { role: 'link', name: words('start', 'start_door') } },
+  /** A stored workbook: the list of aims, once the first one is on the screen. */
+  list: { route: '#/aims', usable: { role: 'link', name: `^${aimTitle(0)}` } },
   /** One aim, in its own page. */
-  edit: { route: (at) => `#/aims/${aimId(at)}`, field: { role: 'textbox', name: '^Title|^Name of the aim' } },
+  edit: { route: (at) => `#/aims/${aimId(at)}`, field: { role: 'textbox', name: words('aims', 'title_label') } },
   create: {
     route: '#/aims',
-    press: { role: 'button', name: '^New aim' },
-    painted: { role: 'textbox', name: '^Title|^Name of the aim', empty: true },
+    press: { role: 'button', name: `${words('aims', 'write_new')}|${words('aims', 'write_first')}` },
+    painted: { role: 'textbox', name: words('aims', 'title_label'), empty: true },
   },
   /** Where the save state is read, and the words that mean "safe". */
-  state: { css: '[role=status], [data-save-state]', saved: '^Saved' },
-  save: { route: '#/share', press: { role: 'button', name: '^Save a file' } },
+  state: { css: '.save-state', saved: words('shell', 'saved') },
+  save: { route: '#/share', press: { role: 'button', name: words('share', 'save_for') } },
   take: {
     route: '#/share',
     input: 'input[type=file]',
-    preview: { role: 'button', name: '^Take' },
-    press: { role: 'button', name: '^Take' },
-    done: { role: 'any', name: '^(Taken in|Done)' },
+    preview: { role: 'button', name: `${words('share', 'take_in')}|${words('share', 'take_anyway')}` },
+    press: { role: 'button', name: `${words('share', 'take_in')}|${words('share', 'take_anyway')}` },
+    done: { role: 'any', name: words('share', 'taken_in') },
   },
 };
 
@@ -56,11 +80,11 @@ export const floor = {
   database: {
     name: 'floor',
     version: 1,
-    stores: [{ name: 'records', options: undefined }],
+    stores: [{ name: 'records' }],
     rows: (records) => records.map((record) => ({ store: 'records', key: storageKey(record), value: JSON.stringify(record) })),
   },
   empty: { route: '', usable: { role: 'textbox', name: '^Title' } },
-  list: { route: '', usable: { role: 'textbox', name: '^Title' } },
+  list: { route: '', usable: { role: 'button', name: `^${aimTitle(0)}` } },
   edit: { route: () => '', field: { role: 'textbox', name: '^Title' }, choose: true },
   create: {
     route: '',

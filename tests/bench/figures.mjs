@@ -4,6 +4,7 @@
 export const AIMS = [
   { figure: 'field usable', size: 0, ratio: 1.5 },
   { figure: 'field usable', size: 5000, ratio: 1.5 },
+  { figure: 'list on screen', size: 5000, ratio: 1.5 },
   { figure: 'key → paint, median', size: 5000, ratio: 1.3 },
   { figure: 'longest task while typing', size: 5000, most: 50 },
   { figure: 'key → local storage, longest', most: 10 },
@@ -53,14 +54,14 @@ function judged(row) {
   const ratio = app && floor && median(floor) > 0 ? median(app) / median(floor) : null;
   const aim = AIMS.find((a) => a.figure === row.figure && (a.size ?? row.size) === row.size && (a.cpu ?? 4) === row.cpu);
   let held = null;
-  if (aim && app) held = aim.ratio ? ratio !== null && ratio <= aim.ratio : median(app) <= aim.most;
+  if (aim && app) held = aim.ratio ? ratio && ratio <= aim.ratio : median(app) <= aim.most;
   return { ...row, ratio, aim: aim ?? null, held };
 }
 
 const number = (value) => {
   if (!Number.isFinite(value)) return 'never';
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
-  return String(Math.round(value * 10) / 10);
+  return String(Number(value.toFixed(Math.abs(value) >= 10 ? 1 : 2)));
 };
 const cell = (values) => {
   if (!values) return '–';

@@ -2,7 +2,7 @@
 // scripts, so it must not use anything from outside this function.
 
 export function probe(usable) {
-  const log = { usable: null, writes: [], twin: [], tasks: [], keys: [], files: [], wasm: [], states: [] };
+  const log = { usable: null, writes: [], twin: [], tasks: [], keys: [], inputs: [], files: [], wasm: [], states: [] };
   const now = () => performance.now();
   const CSS = {
     button: 'button, [role=button], summary',
@@ -82,10 +82,12 @@ export function probe(usable) {
     for (const task of entries.getEntries()) log.tasks.push({ start: task.startTime, length: task.duration });
   }).observe({ type: 'longtask', buffered: true });
   addEventListener('keydown', (event) => {
-    const key = { at: event.timeStamp, handled: now(), painted: null };
+    const key = { at: event.timeStamp, painted: null };
     log.keys.push(key);
     painted((at) => { key.painted = at; });
   }, true);
+
+  addEventListener('input', () => log.inputs.push(now()), true);
 
   shown(usable).then((at) => { log.usable = at; });
   window.__bench = { log, find, shown, next, painted, now };

@@ -53,27 +53,28 @@ const time = (counter) => new Date(Date.UTC(2026, 0, 5) + counter * 60_000).toIS
 const stamp = (counter, by, seat) => `${counter}.${by}.${seat}.${time(counter)}`;
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+// `seen` is left out: what the stamps say by themselves is not written.
 function record(kind, id, writes) {
   const fields = {};
   const stamps = {};
-  const seen = {};
   for (const [counter, by, seat, values] of writes) {
     Object.assign(fields, values);
     stamps[stamp(counter, by, seat)] = Object.keys(values).sort();
-    seen[by] = Math.max(seen[by] ?? 0, counter);
   }
-  return { fields: sorted(fields), id, kind, seen: sorted(seen), stamps: sorted(stamps) };
+  return { fields: sorted(fields), id, kind, stamps: sorted(stamps) };
 }
 
 // Counters start high so that a stamp has the same length in a workbook of 10 aims and in one of 5,000.
 const START = 20_000;
 
+export const aimTitle = (at) => prose(at, 40);
+
 function aim(at) {
   const counter = START + at * 2;
-  const created = { at: time(counter), by: 'patient' };
+  const created = time(counter);
   return record('aim', aimId(at), [
     [counter, PATIENT, 'patient', {
-      created, order: `c${base(at, 3, ORDER)}`, title: prose(at, 40), words_patient: prose(at + 7, 70),
+      created, order: `c${base(at, 3, ORDER)}`, title: aimTitle(at), words_patient: prose(at + 7, 70),
     }],
     [counter + 1, PROFESSIONAL, 'professional', { words_professional: prose(at + 13, 70) }],
   ]);
@@ -96,27 +97,21 @@ export function changedElsewhere(records) {
   return records.map((old) => {
     if (old.kind !== 'aim') return old;
     counter += 1;
-    const copy = structuredClone(old);
-    copy.fields.words_professional = prose(counter, 70);
-    for (const [key, names] of Object.entries(copy.stamps)) {
-      copy.stamps[key] = names.filter((name) => name !== 'words_professional');
-      if (copy.stamps[key].length === 0) delete copy.stamps[key];
-    }
-    copy.stamps = sorted({ ...copy.stamps, [stamp(counter, TRAVELLER, 'professional')]: ['words_professional'] });
-    copy.seen = sorted({ ...copy.seen, [TRAVELLER]: counter });
-    return copy;
+    const { fields, id, kind, stamps } = structuredClone(old);
+    const [before] = Object.keys(stamps).filter((text) => stamps[text].includes('words_professional'));
+    const past = { words_professional: [[fields.words_professional, before]] };
+    delete stamps[before];
+    fields.words_professional = prose(counter, 70);
+    stamps[stamp(counter, TRAVELLER, 'professional')] = ['words_professional'];
+    return { fields, id, kind, past, stamps: sorted(stamps) };
   });
 }
 
 /** The text of an exported file. */
 export function file(records) {
   const byKindAndId = (a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1);
-  return `${JSON.stringify({
-    book: bookId,
-    exported: { app: 'bench', at: time(START), by: 'both' },
-    format: 'coproduction-workbook',
-    records: [...records].sort(byKindAndId),
-    title: 'Our workbook',
-    version: 1,
-  })}\n`;
+  const lines = [...records].sort(byKindAndId).map((record) => `\n    ${JSON.stringify(record)}`).join(',');
+  const exported = JSON.stringify({ app: '0.1.0', at: time(START), by: 'both' });
+  return `{\n  "book": "${bookId}",\n  "exported": ${exported},\n  "format": "coproduction-workbook",\n  "records": [${
+    lines}\n  ],\n  "title": "Our workbook",\n  "version": 1\n}\n`;
 }

@@ -12,8 +12,8 @@ const longest = (tasks, from, to = Infinity) => Math.max(0, ...tasks.filter((t) 
 
 /** Navigation → first paint → first field usable, and the requests before the first paint. */
 export async function start(context, target, count, cpu, options = {}) {
-  const place = count > 0 ? target.list : target.empty;
-  const { page } = await visit(context, target, place, { cpu, ...options });
+  const field = { route: target.edit.route(0), usable: target.edit.field };
+  const { page } = await visit(context, target, count > 0 ? field : target.empty, { cpu, ...options });
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, { polling: 50 });
   const figures = await page.evaluate(() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
@@ -29,6 +29,14 @@ export async function start(context, target, count, cpu, options = {}) {
   return figures;
 }
 
+/** Navigation → the first aim of the list is on the screen. */
+export async function list(context, target, cpu) {
+  const { page } = await visit(context, target, target.list, { cpu });
+  const usable = await page.evaluate(() => window.__bench.log.usable);
+  await page.close();
+  return { 'list on screen': usable };
+}
+
 /** 50 letters into the title of aim number `at`. */
 export async function typing(context, target, cpu, at) {
   const place = { route: target.edit.route(at), usable: target.edit.field };
@@ -41,7 +49,7 @@ export async function typing(context, target, cpu, at) {
   await page.waitForTimeout(300);
   const from = await page.evaluate(() => {
     const { log, now } = window.__bench;
-    for (const list of [log.keys, log.writes, log.twin]) list.length = 0;
+    for (const list of [log.keys, log.inputs, log.writes, log.twin]) list.length = 0;
     return now();
   });
   for (const letter of LETTERS) {
@@ -51,17 +59,14 @@ export async function typing(context, target, cpu, at) {
   await settle(page);
   const log = await page.evaluate(() => ({ ...window.__bench.log, wasm: [] }));
   await page.close();
-  const delay = (key) => {
-    const write = log.writes.find((w) => w.at >= key.handled);
-    return write ? write.at - key.handled : Infinity;
-  };
+  const delay = (input) => (log.writes.find((w) => w.at >= input)?.at ?? Infinity) - input;
   const twin = (write) => (log.twin.find((t) => t.start >= write.at)?.end ?? Infinity) - write.at;
   const paints = log.keys.map((key) => key.painted - key.at);
   return {
     'key → paint, median': median(paints),
     'key → paint, 95 %': quantile(paints, 0.95),
     'longest task while typing': longest(log.tasks, from),
-    'key → local storage, longest': Math.max(...log.keys.map(delay)),
+    'key → local storage, longest': Math.max(...log.inputs.map(delay)),
     'key → durable twin, 95 %': quantile(log.writes.map(twin), 0.95),
     'characters written per key': log.writes.reduce((sum, write) => sum + write.chars, 0) / LETTERS.length,
   };
@@ -103,14 +108,19 @@ export async function kill(browser, target, how) {
   const context = await stage(browser, target, 10);
   const { page, cdp } = await visit(context, target, { route: target.edit.route(3), usable: target.edit.field });
   await settle(page);
-  const other = await context.newPage(); // Keeps the context alive.
   if (target.edit.choose) await page.locator('#list li button').nth(3).click();
   const field = await page.evaluateHandle((what) => window.__bench.find(what), target.edit.field);
   await field.asElement().focus();
   await page.keyboard.press('End');
   for (const letter of 'abcdefghijklmnopqrst') await page.keyboard.press(letter);
-  if (how === 'crash') await cdp.send('Page.crash').catch(() => {});
-  else await page.close();
+  if (how === 'crash') {
+    const crashed = page.waitForEvent('crash');
+    cdp.send('Page.crash').catch(() => {}); // A crashed page never answers.
+    await crashed;
+  } else {
+    await page.close();
+  }
+  const other = await context.newPage();
   await other.goto(target.url + '__blank');
   const kept = await other.evaluate(() => {
     const texts = Object.values(localStorage).join(' ');

@@ -26,7 +26,10 @@ async function seed(context, target, records) {
     });
     const opening = indexedDB.open(name, version);
     opening.onupgradeneeded = () => {
-      for (const store of stores) opening.result.createObjectStore(store.name, store.options);
+      for (const { name: store, options, index } of stores) {
+        const made = opening.result.createObjectStore(store, options);
+        if (index) made.createIndex(...index);
+      }
     };
     const db = await done(opening);
     const transaction = db.transaction(stores.map((store) => store.name), 'readwrite', { durability: 'strict' });

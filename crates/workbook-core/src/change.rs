@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::entry::{Entry, Register};
-use crate::id::{Actor, RecordId};
+use crate::entry::{Entry, Register, Version};
+use crate::id::RecordId;
 use crate::record::Name;
 
 /// What a person did, for naming an undo step. Words live in the app.
@@ -72,14 +72,23 @@ impl ChangeSet {
         self.touched.is_empty()
     }
 
+    /// Takes in a change set of other records: the next slice of a large import.
+    pub fn extend(&mut self, other: Self) {
+        self.changes.extend(other.changes);
+        self.made.extend(other.made);
+        self.touched.extend(other.touched);
+    }
+
     /// Takes a later change set of the same burst into this one: its before stays, the after
-    /// becomes the later one's.
+    /// becomes the later one's, and what others wrote in between belongs to neither.
     pub fn squash(&mut self, later: Self) {
         for change in later.changes {
             let same =
                 |mine: &&mut Change| mine.record == change.record && mine.field == change.field;
-            match self.changes.iter_mut().find(same) {
-                Some(mine) => mine.after = change.after,
+            // A record this set does not hold yet needs no search: imports come in long slices.
+            let held = self.touched.contains(&change.record);
+            match self.changes.iter_mut().find(|mine| held && same(mine)) {
+                Some(mine) => mine.squash(&change),
                 None => self.changes.push(change),
             }
         }
@@ -89,15 +98,18 @@ impl ChangeSet {
 }
 
 impl Change {
-    /// Whether the field still stands as this change left it, so that undoing it touches nobody
-    /// else's later work: the very same versions, or the same value rewritten by this page.
-    pub fn still_stands(&self, entry: &Entry, me: Actor) -> bool {
-        let now = entry.register(self.field.as_str());
-        let by_me = match now.versions() {
-            [one] => one.stamp.dot.actor == me && now.value() == self.after.value(),
-            [] | [_, ..] => false,
+    fn squash(&mut self, later: &Self) {
+        let without = |register: &Register, others: &[&Register]| -> Vec<Version> {
+            let is_in = |version: &&Version| others.iter().any(|r| r.versions().contains(version));
+            register.versions().iter().filter(|version| !is_in(version)).cloned().collect()
         };
-        *now == self.after || (by_me && !self.after.has_rivals())
+        let replaced = Register::new(without(&later.before, &[&later.after]));
+        let mut before = self.before.versions().to_vec();
+        before.extend(without(&replaced, &[&self.after]));
+        let mut after = without(&self.after, &[&replaced]);
+        after.extend(without(&later.after, &[&later.before]));
+        self.before = Register::new(before);
+        self.after = Register::new(after);
     }
 }
 

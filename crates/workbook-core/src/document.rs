@@ -7,8 +7,8 @@ use crate::entry::{self, Entry, How, Life, Misfit};
 use crate::id::{BookId, RecordId};
 use crate::record::{Name, ORDER, PARENT, Record};
 
-/// One workbook.
-#[derive(Debug, Clone, PartialEq)]
+/// One workbook. Two are equal if their records are; the lists follow from those.
+#[derive(Debug, Clone)]
 pub struct Document {
     book: BookId,
     entries: BTreeMap<RecordId, Entry>,
@@ -19,8 +19,14 @@ pub struct Document {
     waiting: BTreeSet<RecordId>,
 }
 
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.book == other.book && self.entries == other.entries
+    }
+}
+
 /// The visible records of one kind in their order, with a number that moves when the list does.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 struct List {
     items: BTreeSet<(String, RecordId)>,
     moves: u64,
@@ -113,6 +119,10 @@ impl Document {
     pub fn list_moves(&self, kind: &str) -> u64 {
         self.lists.get(kind).map_or(0, |list| list.moves)
     }
+    /// How many records are visible.
+    pub fn visible_count(&self) -> usize {
+        self.lists.values().map(|list| list.items.len()).sum()
+    }
     /// The records that hang on one, visible or not.
     pub fn children(&self, of: RecordId) -> impl Iterator<Item = &Entry> {
         self.children.get(&of).into_iter().flatten().filter_map(|id| self.entry(*id))
@@ -132,9 +142,12 @@ impl Document {
         let id = entry.id();
         let new = Facts::of(&entry);
         let old = self.entries.insert(id, entry).map(|entry| Facts::of(&entry));
-        if old.as_ref() == Some(&new) {
-            return;
+        if old.as_ref() != Some(&new) {
+            self.list_anew(id, old, new);
         }
+    }
+
+    fn list_anew(&mut self, id: RecordId, old: Option<Facts>, new: Facts) {
         if let Some(old) = old {
             if old.place != new.place || old.kind != new.kind {
                 self.unlist(&old);
@@ -170,11 +183,12 @@ impl Document {
         let mut fresh = Self::new(self.book);
         for entry in self.entries.values() {
             check_entry(entry)?;
-            fresh.put(entry.clone());
+            fresh.max_counter = fresh.max_counter.max(entry.max_counter());
+            fresh.list_anew(entry.id(), None, Facts::of(entry));
         }
-        let lists = |document: &Self| -> Vec<(Name, Vec<RecordId>)> {
+        let lists = |document: &Self| -> Vec<(Name, BTreeSet<(String, RecordId)>)> {
             let kinds = document.lists.iter().filter(|(_, list)| !list.items.is_empty());
-            kinds.map(|(kind, _)| (kind.clone(), document.list(kind.as_str()).collect())).collect()
+            kinds.map(|(kind, list)| (kind.clone(), list.items.clone())).collect()
         };
         let children = |document: &Self| -> Vec<(RecordId, Vec<RecordId>)> {
             let parents = document.children.iter().filter(|(_, set)| !set.is_empty());

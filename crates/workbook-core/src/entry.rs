@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::id::{Actor, RecordId};
 use crate::record::{self, DELETED, Name, Policy, Record};
 use crate::stamp::{Dot, Seat, Stamp};
+use crate::value;
 
 /// How many replaced versions of one field are kept.
 pub const PAST_LIMIT: usize = 20;
@@ -101,8 +102,11 @@ pub enum Leave {
     InPast,
     /// It does not: it is one of many key presses of one burst of typing.
     Nothing,
-    /// It replaces only what its own actor wrote there; the versions beside it stay.
+    /// It replaces only what its own actor wrote there, which goes to the past; the versions
+    /// beside it stay.
     Beside,
+    /// As beside, within one burst of typing.
+    BesideTyping,
 }
 
 /// How a record was deleted.
@@ -246,24 +250,31 @@ impl Entry {
     pub fn life(&self) -> Life {
         let marks = self.register(DELETED).versions();
         let mut known = Seen::new();
-        let mut how = None;
+        let mut hows = Vec::new();
         let mut restored = false;
         for mark in marks {
             match Deletion::from_value(&mark.value) {
                 Some(deletion) => {
                     join_seen(&mut known, &deletion.seen);
-                    how = Some(deletion.how);
+                    hows.push(deletion.how);
                 }
                 None => restored = true,
             }
         }
-        let Some(how) = how else { return Life::Alive };
-        let unseen = self
-            .fields()
-            .filter(|(name, _)| *name != DELETED)
-            .flat_map(|(_, register)| register.versions())
-            .any(|version| !covers(&known, version.stamp.dot));
+        let Some(last) = hows.last().copied() else { return Life::Alive };
+        let mut content = self.content().peekable();
+        // Of two who deleted apart, the one who kept the content counts while there is content:
+        // else a change the other never saw would be neither shown nor in the bin.
+        let rather = if content.peek().is_some() { How::Binned } else { How::Emptied };
+        let how = if hows.contains(&rather) { rather } else { last };
+        let unseen = content.any(|version| !covers(&known, version.stamp.dot));
         if restored || unseen { Life::Contested } else { Life::Deleted(how) }
+    }
+
+    /// All versions of all fields but the deletion mark.
+    pub(crate) fn content(&self) -> impl Iterator<Item = &Version> {
+        let fields = self.fields.iter().filter(|(name, _)| name.as_str() != DELETED);
+        fields.flat_map(|(_, register)| register.versions())
     }
 
     /// Whether the record is shown in its place.
@@ -280,35 +291,59 @@ impl Entry {
         fields.filter_map(|(_, register)| register.shown()).map(|v| &v.stamp).max()
     }
 
-    /// Writes a field: the register becomes this one version.
-    pub fn write(&mut self, field: &str, value: Value, stamp: Stamp, leave: Leave) {
+    /// Writes a field: the register becomes this one version, and those that stay beside it.
+    pub fn write(&mut self, field: &str, mut value: Value, stamp: Stamp, leave: Leave) {
+        value::canonical(&mut value);
+        let own = |version: &Version| version.stamp.dot.actor == stamp.dot.actor;
+        let (stays, leaves_nothing) = match leave {
+            Leave::InPast => (false, false),
+            Leave::Nothing => (false, true),
+            Leave::Beside => (true, false),
+            Leave::BesideTyping => (true, true),
+        };
         let mut versions = vec![Version { value, stamp }];
-        if leave == Leave::Beside {
-            let others = self.register(field).versions().iter();
-            versions.extend(others.filter(|v| v.stamp.dot.actor != stamp.dot.actor).cloned());
+        let mut past = Vec::new();
+        for version in self.register(field).versions() {
+            if stays && !own(version) {
+                versions.push(version.clone());
+            } else if !(leaves_nothing && own(version)) {
+                past.push(version.clone());
+            }
         }
-        self.replace(field, Register::new(versions), leave);
+        self.note(stamp.dot);
+        self.fields.insert(Name::from(field), Register::new(versions));
+        self.add_past(field, past);
     }
 
-    /// Puts a whole register in a field's place. Its stamps must be newer than all seen.
-    pub(crate) fn replace(&mut self, field: &str, register: Register, leave: Leave) {
+    /// Puts a whole register in a field's place; what it no longer holds goes to the past.
+    pub(crate) fn replace(&mut self, field: &str, register: Register) {
         for version in register.versions() {
-            let seen = self.seen.entry(version.stamp.dot.actor).or_default();
-            *seen = (*seen).max(version.stamp.dot.counter);
+            self.note(version.stamp.dot);
         }
-        let old = self.fields.insert(Name::from(field), register);
-        if let (Some(Register(old)), Leave::InPast) = (old, leave) {
-            self.add_past(field, old);
-        }
+        let past: Vec<Version> = self
+            .register(field)
+            .versions()
+            .iter()
+            .filter(|v| !register.0.contains(v))
+            .cloned()
+            .collect();
+        self.fields.insert(Name::from(field), register);
+        self.add_past(field, past);
+    }
+
+    /// Takes note of a write.
+    pub(crate) fn note(&mut self, dot: Dot) {
+        let seen = self.seen.entry(dot.actor).or_default();
+        *seen = (*seen).max(dot.counter);
     }
 
     pub(crate) fn add_past(&mut self, field: &str, versions: Vec<Version>) {
+        if versions.is_empty() {
+            return;
+        }
         let past = self.past.entry(Name::from(field)).or_default();
         past.extend(versions);
         trim_past(past, &self.erased);
-        if past.is_empty() {
-            self.past.remove(field);
-        }
     }
 
     /// Empties the record of its content: fields and past go, a bare mark stays. An unseen
@@ -323,6 +358,34 @@ impl Entry {
             trim_past(past, &self.erased);
         }
         self.write(DELETED, deletion.to_value(), stamp, Leave::InPast);
+    }
+}
+
+/// A record laid open, for tests that build entries no command can.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct Parts {
+    pub id: RecordId,
+    pub kind: Name,
+    pub fields: BTreeMap<Name, Register>,
+    pub seen: Seen,
+    pub past: BTreeMap<Name, Vec<Version>>,
+    pub erased: Seen,
+}
+
+#[doc(hidden)]
+impl From<Entry> for Parts {
+    fn from(entry: Entry) -> Self {
+        let Entry { id, kind, fields, seen, past, erased } = entry;
+        Self { id, kind, fields, seen, past, erased }
+    }
+}
+
+#[doc(hidden)]
+impl From<Parts> for Entry {
+    fn from(parts: Parts) -> Self {
+        let Parts { id, kind, fields, seen, past, erased } = parts;
+        Self { id, kind, fields, seen, past, erased }
     }
 }
 

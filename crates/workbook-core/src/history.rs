@@ -1,10 +1,13 @@
 //! What can be undone and redone on this page. A burst of typing is one step.
 //! Not kept across a reload: the past of each field is.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::change::{ChangeSet, Deed};
 use crate::command::Writer;
+use crate::entry::Version;
 use crate::id::RecordId;
-use crate::stamp::Seat;
+use crate::stamp::{Dot, Seat};
 
 /// A pause in typing longer than this, in milliseconds, begins a new step.
 pub const BURST_PAUSE_MS: i64 = 5_000;
@@ -18,6 +21,21 @@ pub struct History {
     undo: Vec<ChangeSet>,
     redo: Vec<ChangeSet>,
     burst: Option<Burst>,
+    /// For each write undo or redo made to bring a version back: the write it first came by.
+    origins: BTreeMap<Dot, Dot>,
+    /// The writes by which undo or redo said that nothing stands in a field.
+    nothings: BTreeSet<Dot>,
+}
+
+/// What a command has to do with typing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typing {
+    /// Nothing.
+    No,
+    /// It is the first key press of a burst.
+    Begins((RecordId, &'static str)),
+    /// It is one more key press of the present burst.
+    GoesOn((RecordId, &'static str)),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +47,13 @@ struct Burst {
 
 impl History {
     pub(crate) const fn new() -> Self {
-        Self { undo: Vec::new(), redo: Vec::new(), burst: None }
+        Self {
+            undo: Vec::new(),
+            redo: Vec::new(),
+            burst: None,
+            origins: BTreeMap::new(),
+            nothings: BTreeSet::new(),
+        }
     }
 
     /// What the next undo would take back.
@@ -51,22 +75,21 @@ impl History {
         })
     }
 
-    pub(crate) fn done(
-        &mut self,
-        set: ChangeSet,
-        typing: Option<(RecordId, &'static str)>,
-        writer: Writer,
-    ) {
+    pub(crate) fn done(&mut self, set: ChangeSet, typing: Typing, writer: Writer) {
         if set.is_empty() {
             return;
         }
         self.redo.clear();
-        let goes_on = typing.is_some_and(|target| self.typing_goes_on(target, writer));
-        self.burst =
-            typing.map(|target| Burst { target, seat: writer.seat, last_ms: writer.now.ms() });
-        match self.undo.last_mut() {
-            Some(last) if goes_on => last.squash(set),
-            Some(_) | None => self.undo.push(set),
+        let burst = |target| Burst { target, seat: writer.seat, last_ms: writer.now.ms() };
+        self.burst = match typing {
+            Typing::No => None,
+            Typing::Begins(target) | Typing::GoesOn(target) => Some(burst(target)),
+        };
+        match (self.undo.last_mut(), typing) {
+            (Some(last), Typing::GoesOn(_)) => last.squash(set),
+            (Some(_) | None, Typing::No | Typing::Begins(_)) | (None, Typing::GoesOn(_)) => {
+                self.undo.push(set);
+            }
         }
         if self.undo.len() > STEPS {
             self.undo.remove(0);
@@ -89,6 +112,29 @@ impl History {
     }
     /// Emptying the bin cannot be undone, and nothing before it may bring back what is gone.
     pub(crate) fn forget(&mut self) {
-        *self = Self::new();
+        self.undo.clear();
+        self.redo.clear();
+        self.burst = None;
+    }
+
+    /// The write a version first came by, however often it was taken back and brought back.
+    pub(crate) fn origin(&self, dot: Dot) -> Dot {
+        self.origins.get(&dot).copied().unwrap_or(dot)
+    }
+    /// Whether a version only says that nothing stands in the field: a field never written and
+    /// one emptied by undo are the same.
+    pub(crate) fn is_nothing(&self, version: &Version) -> bool {
+        version.value.is_null() && self.nothings.contains(&version.stamp.dot)
+    }
+    /// Takes note that undo or redo brought back, by a new write, what came by an old one.
+    pub(crate) fn revived(&mut self, new: Dot, old: Dot) {
+        self.origins.insert(new, self.origin(old));
+        if self.nothings.contains(&old) {
+            self.nothings.insert(new);
+        }
+    }
+    /// Takes note that undo or redo wrote that nothing stands in a field.
+    pub(crate) fn emptied(&mut self, dot: Dot) {
+        self.nothings.insert(dot);
     }
 }

@@ -11,6 +11,7 @@ pub mod stamp;
 
 pub mod order;
 pub mod text;
+pub mod value;
 
 pub mod record;
 
@@ -21,6 +22,7 @@ pub mod merge;
 pub mod change;
 pub mod command;
 pub mod document;
+pub mod format;
 pub mod history;
 pub mod session;
 pub mod view;

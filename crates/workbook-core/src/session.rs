@@ -1,17 +1,17 @@
 //! The façade: run, undo, redo, absorb. The only way a document changes.
 //! Not for bytes, stores or screens; a change set tells them what happened.
 
-use std::collections::BTreeMap;
+mod inverse;
 
-use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, ChangeSet, Deed, diff};
 use crate::command::{Command, CommandError, Plan, Write, Writer};
 use crate::document::Document;
-use crate::entry::{Deletion, Entry, How, Leave, Register, Version};
-use crate::history::History;
+use crate::entry::{Deletion, Entry, How, Leave, Register};
+use crate::history::{History, Typing};
 use crate::id::{Actor, RecordId};
-use crate::merge::merge;
+use crate::merge::{Rule, merge};
 use crate::record::{self, DELETED};
 use crate::stamp::{Dot, MAX_COUNTER, Stamp};
 
@@ -22,6 +22,7 @@ pub struct Session {
     actor: Actor,
     counter: u64,
     history: History,
+    rule: Rule,
 }
 
 /// What taking in other entries would do, found without doing it.
@@ -33,15 +34,40 @@ pub struct MergePlan {
     pub changes: ChangeSet,
 }
 
+impl MergePlan {
+    /// The records as they would be kept. Absorbing them, all or some, carries the plan out.
+    pub fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+}
+
 impl Session {
     /// Opens a document. The actor is this page load's own and never used again.
     pub const fn new(document: Document, actor: Actor) -> Self {
-        Self { document, actor, counter: 0, history: History::new() }
+        Self { document, actor, counter: 0, history: History::new(), rule: merge }
+    }
+
+    /// The same with another merge rule, for tests that have to notice a broken one.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_rule(mut self, rule: Rule) -> Self {
+        self.rule = rule;
+        self
     }
 
     /// The document.
     pub const fn document(&self) -> &Document {
         &self.document
+    }
+    /// Who writes on this page.
+    pub const fn actor(&self) -> Actor {
+        self.actor
+    }
+    /// Whether two versions of a field have to be settled before anyone types into it.
+    pub fn must_settle(&self, id: RecordId, field: &str) -> bool {
+        let Some(entry) = self.document.entry(id) else { return false };
+        let register = entry.register(field);
+        register.has_rivals() && self.own_versions(register) != 1
     }
     /// What can be undone and redone.
     pub const fn history(&self) -> &History {
@@ -60,9 +86,16 @@ impl Session {
             Plan::Bin(id) => self.delete(deed, id, How::Binned, stamp),
             Plan::Erase(ids) => {
                 let set = self.erase(ids, stamp);
-                self.history.forget();
+                if !set.is_empty() {
+                    self.history.forget();
+                }
                 return Ok(set);
             }
+        };
+        let typing = match (typing, leave) {
+            (None, _) => Typing::No,
+            (Some(target), Leave::InPast | Leave::Beside) => Typing::Begins(target),
+            (Some(target), Leave::Nothing | Leave::BesideTyping) => Typing::GoesOn(target),
         };
         self.history.done(set.clone(), typing, writer);
         Ok(set)
@@ -71,7 +104,10 @@ impl Session {
     /// Takes back the last step, field by field where nobody else changed it since.
     pub fn undo(&mut self, writer: Writer) -> Option<ChangeSet> {
         let step = self.history.take_undo()?;
-        let set = self.invert(&step, writer)?;
+        let Some(set) = self.invert(&step, writer) else {
+            self.history.redone(step);
+            return None;
+        };
         self.history.undone(set.clone());
         Some(set)
     }
@@ -79,7 +115,10 @@ impl Session {
     /// Does again what was taken back last.
     pub fn redo(&mut self, writer: Writer) -> Option<ChangeSet> {
         let step = self.history.take_redo()?;
-        let set = self.invert(&step, writer)?;
+        let Some(set) = self.invert(&step, writer) else {
+            self.history.undone(step);
+            return None;
+        };
         self.history.redone(set.clone());
         Some(set)
     }
@@ -87,7 +126,7 @@ impl Session {
     /// Takes back a step that is no longer in the history, such as an import of last week.
     pub fn take_back(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
         let set = self.invert(step, writer)?;
-        self.history.done(set.clone(), None, writer);
+        self.history.done(set.clone(), Typing::No, writer);
         Some(set)
     }
 
@@ -95,6 +134,24 @@ impl Session {
     pub fn absorb(&mut self, entries: Vec<Entry>) -> ChangeSet {
         let plan = self.plan(Deed::Heard, entries);
         self.apply(plan)
+    }
+
+    /// Merges entries while a workbook is being opened, without working out what changed field
+    /// by field. Gives the records that are now other than before.
+    pub fn load(&mut self, entries: Vec<Entry>) -> Vec<RecordId> {
+        let mut touched = Vec::new();
+        for entry in entries {
+            let id = entry.id();
+            let merged = match self.document.entry(id) {
+                Some(mine) => (self.rule)(mine, &entry),
+                None => entry,
+            };
+            if self.document.entry(id) != Some(&merged) {
+                touched.push(id);
+                self.document.put(merged);
+            }
+        }
+        touched
     }
 
     /// What taking in these entries would do. The document stays as it is.
@@ -105,7 +162,7 @@ impl Session {
         for entry in entries {
             let id = entry.id();
             let merged = match seen.get(&id).or_else(|| self.document.entry(id)) {
-                Some(mine) => merge(mine, &entry),
+                Some(mine) => (self.rule)(mine, &entry),
                 None => entry,
             };
             seen.insert(id, merged);
@@ -124,11 +181,18 @@ impl Session {
         plan
     }
 
+    /// Makes one undo step of what [`Self::absorb`] took in slice by slice.
+    pub fn took(&mut self, mut set: ChangeSet, writer: Writer) -> ChangeSet {
+        set.deed = Deed::Imported;
+        self.history.done(set.clone(), Typing::No, writer);
+        set
+    }
+
     /// Takes in an import as one undo step. What changed since the plan was made is merged in.
     pub fn take(&mut self, plan: MergePlan, writer: Writer) -> ChangeSet {
         let plan = self.plan(plan.changes.deed, plan.entries);
         let set = self.apply(plan);
-        self.history.done(set.clone(), None, writer);
+        self.history.done(set.clone(), Typing::No, writer);
         set
     }
 
@@ -163,23 +227,42 @@ impl Session {
             return Ok(Leave::InPast);
         };
         let register = entry.register(field);
-        let mine = register.versions().iter().any(|v| v.stamp.dot.actor == self.actor);
-        if register.has_rivals() {
-            return if mine { Ok(Leave::Beside) } else { Err(CommandError::SettleFirst) };
+        let own = self.own_versions(register);
+        let goes_on = own == 1 && self.history.typing_goes_on((record, field), writer);
+        match (register.has_rivals(), own, goes_on) {
+            (true, 1, true) => Ok(Leave::BesideTyping),
+            (true, 1, false) => Ok(Leave::Beside),
+            // Two of its own an undo brought back: neither is the one being typed.
+            (true, _, _) => Err(CommandError::SettleFirst),
+            (false, _, true) => Ok(Leave::Nothing),
+            (false, _, false) => Ok(Leave::InPast),
         }
-        let goes_on = mine && self.history.typing_goes_on((record, field), writer);
-        Ok(if goes_on { Leave::Nothing } else { Leave::InPast })
+    }
+
+    fn own_versions(&self, register: &Register) -> usize {
+        register.versions().iter().filter(|v| v.stamp.dot.actor == self.actor).count()
     }
 
     fn write(&mut self, deed: Deed, planned: Vec<Write>, stamp: Stamp, leave: Leave) -> ChangeSet {
         let mut set = ChangeSet::empty(deed);
+        // What one command says of one record belongs together, such as an answer and the wording
+        // it was given to: all of it is written if any of it is new.
+        let is_news = |write: &&Write| match self.document.entry(write.record) {
+            Some(entry) => {
+                let now = entry.register(&write.field);
+                let wanted = Some(&write.value).filter(|value| !value.is_null());
+                now.versions().len() > 1 || now.value() != wanted
+            }
+            None => true,
+        };
+        let changed: BTreeSet<RecordId> =
+            planned.iter().filter(is_news).map(|w| w.record).collect();
         for Write { record, kind, field, value } in planned {
-            let known = self.document.entry(record);
-            let now = known.map_or_else(Register::default, |entry| entry.register(&field).clone());
-            let one_or_none = now.versions().len() <= 1;
-            if one_or_none && now.value() == Some(&value).filter(|value| !value.is_null()) {
+            if !changed.contains(&record) {
                 continue;
             }
+            let known = self.document.entry(record);
+            let now = known.map_or_else(Register::default, |entry| entry.register(&field).clone());
             if known.is_none() {
                 set.made.insert(record);
             }
@@ -220,66 +303,5 @@ impl Session {
             self.document.put(entry);
         }
         set
-    }
-
-    /// Writes back what a step replaced, as new writes that keep the names of their authors.
-    fn invert(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
-        let mut set = ChangeSet::empty(step.deed);
-        let unmade: Vec<RecordId> =
-            step.made.iter().copied().filter(|id| self.is_untouched(*id, step)).collect();
-        for id in &unmade {
-            let stamp = self.next_stamp(writer).ok()?;
-            set.squash(self.delete(step.deed, *id, How::Undone, stamp));
-        }
-        for change in step.changes.iter().filter(|change| !step.made.contains(&change.record)) {
-            let Some(entry) = self.document.entry(change.record) else {
-                continue;
-            };
-            if change.before == change.after || !change.still_stands(entry, self.actor) {
-                continue;
-            }
-            let mut entry = entry.clone();
-            let now = entry.register(change.field.as_str()).clone();
-            let restored = self.restamp(&change.before, writer)?;
-            entry.replace(change.field.as_str(), restored, Leave::InPast);
-            set.changes.push(Change {
-                record: change.record,
-                field: change.field.clone(),
-                before: now,
-                after: entry.register(change.field.as_str()).clone(),
-            });
-            set.touched.insert(change.record);
-            self.document.put(entry);
-        }
-        Some(set)
-    }
-
-    /// Whether a record a step made still stands as the step left it.
-    fn is_untouched(&self, id: RecordId, step: &ChangeSet) -> bool {
-        let Some(entry) = self.document.entry(id) else {
-            return false;
-        };
-        entry.fields().all(|(name, register)| {
-            let change = step.changes.iter().find(|c| c.record == id && c.field.as_str() == name);
-            match change {
-                Some(change) => change.still_stands(entry, self.actor),
-                // Written later and taken back again by this page: nothing is lost with it.
-                None => register.value().is_none(),
-            }
-        })
-    }
-
-    fn restamp(&mut self, register: &Register, writer: Writer) -> Option<Register> {
-        if register.is_empty() {
-            let stamp = self.next_stamp(writer).ok()?;
-            return Some(Register::new(vec![Version { value: Value::Null, stamp }]));
-        }
-        let mut versions = Vec::new();
-        for version in register.versions() {
-            let dot = self.next_stamp(writer).ok()?.dot;
-            let stamp = Stamp { dot, ..version.stamp };
-            versions.push(Version { value: version.value.clone(), stamp });
-        }
-        Some(Register::new(versions))
     }
 }

@@ -10,8 +10,5 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
     let arguments: Vec<_> = parser.raw_args()?.collect();
     let tools = tools::install()?;
     app_build::release(&tools)?;
-    run(tools
-        .program("node")
-        .arg("tests/bench/bench.mjs")
-        .args(arguments))
+    run(tools.program("node").arg("tests/bench/bench.mjs").args(arguments))
 }

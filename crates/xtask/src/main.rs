@@ -71,11 +71,7 @@ const COMMANDS: [Command; 12] = [
         help: "mutation test of the core  [ARGUMENTS OF cargo-mutants]",
         run: mutants::command,
     },
-    Command {
-        name: "file",
-        help: "work on a workbook file without the app",
-        run: file::command,
-    },
+    Command { name: "file", help: "work on a workbook file without the app", run: file::command },
     Command {
         name: "tools",
         help: "install the pinned tools into target/tools",
@@ -86,11 +82,7 @@ const COMMANDS: [Command; 12] = [
         help: "(run by Trunk) finish a build: styles, names, service worker, headers",
         run: hook::command,
     },
-    Command {
-        name: "help",
-        help: "this text",
-        run: help,
-    },
+    Command { name: "help", help: "this text", run: help },
 ];
 
 fn main() -> ExitCode {
@@ -117,10 +109,7 @@ fn complain(what: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every command has the same signature"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "every command has the same signature")]
 fn help(_: &mut Parser) -> Outcome {
     println!("cargo xtask COMMAND\n");
     for command in &COMMANDS {

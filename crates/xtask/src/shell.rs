@@ -20,14 +20,9 @@ pub(crate) fn say(what: &str) {
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     // Cargo sets the variable for `cargo run`; the built-in value serves a binary started by hand.
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")),
-        PathBuf::from,
-    );
-    manifest
-        .ancestors()
-        .nth(2)
-        .map_or_else(|| manifest.clone(), Path::to_path_buf)
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.ancestors().nth(2).map_or_else(|| manifest.clone(), Path::to_path_buf)
 }
 
 /// A program to be run at the root of the repository.
@@ -45,23 +40,15 @@ pub(crate) fn cargo() -> Command {
 /// Runs a program to its end, with its output on the terminal.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let shown = shown(command);
-    let status = command
-        .status()
-        .map_err(|error| cannot_start(&shown, &error))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{shown}` ended with {status}").into())
-    }
+    let status = command.status().map_err(|error| cannot_start(&shown, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` ended with {status}").into()) }
 }
 
 /// Runs a program to its end and returns what it printed.
 pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     let shown = shown(command);
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| cannot_start(&shown, &error))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().map_err(|error| cannot_start(&shown, &error))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
@@ -72,10 +59,7 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
 /// What a program prints, or nothing if it is missing or fails.
 pub(crate) fn probe(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first program of these names that the search path holds.
@@ -131,11 +115,7 @@ pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
 /// A path below a folder as text with forward slashes, the same on every machine.
 pub(crate) fn name_below(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
-    below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// A duration a person can read.
@@ -161,11 +141,7 @@ fn shown(command: &Command) -> String {
             .to_string_lossy()
             .into_owned(),
     ];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
@@ -188,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_named() {
-        let error = run(&mut program("no-such-program-anywhere")).map_err(|error| error.to_string());
+        let error =
+            run(&mut program("no-such-program-anywhere")).map_err(|error| error.to_string());
         assert_eq!(
             error,
             Err("`no-such-program-anywhere` cannot be started: the program is not installed".into())

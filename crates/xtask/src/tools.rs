@@ -9,7 +9,9 @@ use std::time::Instant;
 
 use lexopt::Parser;
 
-use crate::shell::{Outcome, cargo, find_program, probe, program, root, run, say, since, write_file};
+use crate::shell::{
+    Outcome, cargo, find_program, probe, program, root, run, say, since, write_file,
+};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -27,12 +29,8 @@ const WASM_BINDGEN: Tool = Tool {
     version: "0.2.129",
     long: "2 to 4 minutes",
 };
-const TRUNK: Tool = Tool {
-    package: "trunk",
-    program: "trunk",
-    version: "0.21.14",
-    long: "5 to 10 minutes",
-};
+const TRUNK: Tool =
+    Tool { package: "trunk", program: "trunk", version: "0.21.14", long: "5 to 10 minutes" };
 const MUTANTS: Tool = Tool {
     package: "cargo-mutants",
     program: "cargo-mutants",
@@ -48,9 +46,7 @@ impl Tools {
     #[expect(clippy::unused_self, reason = "the value proves that the tools are there")]
     pub(crate) fn program(&self, name: impl AsRef<OsStr>) -> Command {
         let mut command = program(name);
-        command
-            .env("PATH", search_path())
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        command.env("PATH", search_path()).env("TRUNK_SKIP_VERSION_CHECK", "true");
         command
     }
 }
@@ -74,10 +70,8 @@ pub(crate) fn no_more(parser: &mut Parser) -> Outcome {
 
 /// Installs whatever is missing and returns the tools.
 pub(crate) fn install() -> Outcome<Tools> {
-    let missing: Vec<&Tool> = [&WASM_BINDGEN, &TRUNK]
-        .into_iter()
-        .filter(|tool| !tool.is_there())
-        .collect();
+    let missing: Vec<&Tool> =
+        [&WASM_BINDGEN, &TRUNK].into_iter().filter(|tool| !tool.is_there()).collect();
     if !missing.is_empty() {
         say("First run: the build tools are made from source. On two cores that takes about");
         say("10 minutes and happens once; they go to target/tools and nowhere else.");
@@ -124,10 +118,7 @@ impl Tool {
     }
 
     fn install(&self) -> Outcome {
-        say(&format!(
-            "tools: building {} {} (once, {})",
-            self.package, self.version, self.long
-        ));
+        say(&format!("tools: building {} {} (once, {})", self.package, self.version, self.long));
         let start = Instant::now();
         run(cargo()
             .args(["install", self.package, "--version", self.version])
@@ -146,9 +137,7 @@ impl Tool {
 
 fn wasm_target() -> Outcome {
     let sysroot = probe(Command::new(rustc()).args(["--print", "sysroot"])).unwrap_or_default();
-    let installed = PathBuf::from(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET);
+    let installed = PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET);
     if installed.is_dir() {
         return Ok(());
     }

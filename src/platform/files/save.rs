@@ -61,7 +61,8 @@ pub async fn save(name: &str, text: &str) -> Result<Kept, ShareError> {
 
 /// Puts `text` on the clipboard. To be called from a press.
 pub async fn copy_text(text: &str) -> Result<(), ShareError> {
-    let clipboard = js::get(&navigator().ok_or(ShareError)?, "clipboard");
+    let navigator = navigator().ok_or(ShareError)?;
+    let clipboard = js::get(&navigator, "clipboard");
     if !clipboard.is_object() {
         return Err(ShareError);
     }
@@ -98,7 +99,7 @@ async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
         let parts = js::array(&[text.into()]);
         let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
         let data = js::object(&[("files", js::array(&[file.into()]))]);
-        if !js::call(&navigator, "canShare", &[data.clone()])?.is_truthy() {
+        if !js::call(&navigator, "canShare", std::slice::from_ref(&data))?.is_truthy() {
             continue;
         }
         match js::call_and_wait(&navigator, "share", &[data]).await.map_err(Miss::from) {

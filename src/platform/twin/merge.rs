@@ -59,7 +59,7 @@ impl Twin {
         let first = job.items.len().min(AT_ONCE);
         let answering = Rc::clone(&job);
         // Callbacks, not futures: a fault in the merge then throws inside the callback, and
-        // by the rules of IndexedDB that takes the whole transaction back.
+        // by the rules of the database that takes the whole transaction back.
         let on_read = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             if let Some(request) = event.target() {
                 answering.take(request.unchecked_ref());

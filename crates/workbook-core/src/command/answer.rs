@@ -19,6 +19,10 @@ pub(super) fn give(
     if !writer.seat.speaks_for(seat) || seat == Seat::Both {
         return Err(CommandError::OtherSeat);
     }
+    if answer == Some(Answer::Newer) {
+        // Only a newer version knows what that means; this one never writes it.
+        return Err(CommandError::Empty);
+    }
     if Aim::WORDING.iter().any(|field| aim.register(field).has_rivals()) {
         return Err(CommandError::SettleFirst);
     }

@@ -6,11 +6,12 @@ use super::{CommandError, Plan, Write};
 use crate::document::Document;
 use crate::entry::{How, Life};
 use crate::id::RecordId;
-use crate::record::{self, DELETED, Person, Record, Workbook};
+use crate::record::{self, Acceptance, DELETED, Person, Record, Workbook};
 
 pub(super) fn put(document: &Document, id: RecordId) -> Result<Plan, CommandError> {
     let entry = document.entry(id).filter(|entry| entry.is_visible());
-    let kept = [Workbook::KIND.name, Person::KIND.name];
+    // These make the workbook what it is; an answer is taken back by answering.
+    let kept = [Workbook::KIND.name, Person::KIND.name, Acceptance::KIND.name];
     match entry {
         Some(entry) if !kept.contains(&entry.kind()) => Ok(Plan::Bin(id)),
         Some(_) | None => Err(CommandError::NotThere),

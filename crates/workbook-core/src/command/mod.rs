@@ -145,8 +145,15 @@ impl Command {
             Self::Bin(id) => bin::put(document, *id),
             Self::Restore(id) => bin::take_out(document, *id),
             Self::EmptyBin => Ok(bin::empty(document)),
-            Self::Settle { record, field, how } => settle::settle(document, *record, field, how),
+            Self::Settle { record, field, how } => {
+                settle::settle(document, *record, field, how, writer)
+            }
         }
+    }
+
+    /// Whether this is typing into a field that is on the screen.
+    pub const fn is_typing(&self) -> bool {
+        matches!(self, Self::Rename(_) | Self::EditPerson { .. } | Self::EditAim { .. })
     }
 
     /// The field a burst of typing goes to: its key presses make one step.

@@ -1,9 +1,12 @@
 //! Settling two versions of a field: take one, keep both texts, or write a new one.
 
-use super::{CommandError, Plan, VersionRef, Write, typed};
+use serde_json::Value;
+
+use super::{CommandError, Plan, VersionRef, Write, Writer, typed};
 use crate::document::Document;
+use crate::entry::{Entry, hydrate};
 use crate::id::RecordId;
-use crate::record;
+use crate::record::{self, Acceptance, DELETED, Record};
 
 /// How two versions are settled.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,11 +24,16 @@ pub(super) fn settle(
     id: RecordId,
     field: &str,
     how: &Settlement,
+    writer: Writer,
 ) -> Result<Plan, CommandError> {
     let entry = document.entry(id).filter(|e| e.is_visible()).ok_or(CommandError::NotThere)?;
     let register = entry.register(field);
-    if !register.has_rivals() {
+    // Whether a record is there is settled by restoring it or by binning it again.
+    if !register.has_rivals() || field == DELETED {
         return Err(CommandError::NothingToSettle);
+    }
+    if entry.kind() == Acceptance::KIND.name {
+        return settle_answer(entry, how, writer);
     }
     let versions = register.versions();
     let value = match how {
@@ -46,4 +54,25 @@ pub(super) fn settle(
     };
     let kind = record::kind(entry.kind()).ok_or(CommandError::NotThere)?.name;
     Ok(Plan::Write(vec![Write { record: id, kind, field: field.to_owned(), value }]))
+}
+
+/// An answer is its person's own, goes together with the wording it was given to, and cannot be
+/// mixed from two or put in other words.
+fn settle_answer(entry: &Entry, how: &Settlement, writer: Writer) -> Result<Plan, CommandError> {
+    let seat = hydrate::<Acceptance>(entry).0.seat;
+    if !seat.is_some_and(|seat| writer.seat.speaks_for(seat)) {
+        return Err(CommandError::OtherSeat);
+    }
+    let Settlement::Take(dot) = how else { return Err(CommandError::NothingToSettle) };
+    let of = |field: &str| {
+        let mut versions = entry.register(field).versions().iter();
+        versions.find(|version| version.stamp.dot == *dot).map(|version| version.value.clone())
+    };
+    let answer = of("answer").ok_or(CommandError::NothingToSettle)?;
+    // Given to no wording that is known, the answer asks to look again.
+    let wording = of("wording").unwrap_or(Value::Null);
+    let kind = Acceptance::KIND.name;
+    let write =
+        |field: &str, value| Write { record: entry.id(), kind, field: field.to_owned(), value };
+    Ok(Plan::Write(vec![write("answer", answer), write("wording", wording)]))
 }

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{CommandError, Plan, Write, Writer, find, make, typed};
 use crate::document::Document;
-use crate::record::{Aim, AimId, Person, PersonText, Record, Workbook};
+use crate::id::RecordId;
+use crate::record::{Aim, AimId, DELETED, Person, PersonText, Record, Workbook};
 use crate::stamp::Seat;
 
 /// One person of a new workbook.
@@ -34,7 +35,8 @@ pub(super) fn start(
     start: &StartWorkbook,
     writer: Writer,
 ) -> Result<Plan, CommandError> {
-    if !document.is_empty() {
+    let book = document.book();
+    if document.visible(Workbook::id(book), Workbook::KIND.name).is_some() {
         return Err(CommandError::AlreadyStarted);
     }
     for text in [&start.title, &start.patient.name, &start.professional.name] {
@@ -43,7 +45,9 @@ pub(super) fn start(
             return Err(CommandError::Empty);
         }
     }
-    let book = document.book();
+    for text in [&start.locale, &start.patient.role, &start.professional.role] {
+        typed(text)?;
+    }
     let title = crate::text::clean(start.title.trim());
     let workbook = Workbook { title, locale: start.locale.clone(), focus: None };
     let mut planned = make(Workbook::id(book), &workbook, writer);
@@ -54,7 +58,18 @@ pub(super) fn start(
         let person = Person { seat: Some(seat), name, role };
         planned.extend(make(Person::id(book, seat), &person, writer));
     }
+    // Records of a start that was undone come back as they are wanted now.
+    for id in [Seat::Patient, Seat::Professional].map(|seat| Person::id(book, seat)) {
+        planned.extend(revive(document, id, Person::KIND.name));
+    }
+    planned.extend(revive(document, Workbook::id(book), Workbook::KIND.name));
     Ok(Plan::Write(planned))
+}
+
+/// Takes the deletion mark off a record that was there before.
+fn revive(document: &Document, record: RecordId, kind: &'static str) -> Option<Write> {
+    let deleted = !document.entry(record)?.register(DELETED).is_empty();
+    deleted.then(|| Write { record, kind, field: DELETED.to_owned(), value: Value::Null })
 }
 
 pub(super) fn rename(document: &Document, title: &str) -> Result<Plan, CommandError> {
@@ -89,7 +104,7 @@ pub(super) fn focus(document: &Document, aim: Option<AimId>) -> Result<Plan, Com
 
 #[expect(clippy::unnecessary_wraps, reason = "the last line of every planner")]
 pub(super) fn one(
-    record: crate::id::RecordId,
+    record: RecordId,
     kind: &'static str,
     field: &str,
     value: Value,

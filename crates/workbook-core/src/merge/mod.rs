@@ -2,14 +2,18 @@
 //! Not for previews or whole documents ([`crate::session`]) and not for bytes.
 //!
 //! The rule, per field: a version of one copy stays if the other copy holds the same write, or
-//! has not taken note of it. What stays in neither goes to the past. This is the optimised
-//! observed-remove rule for multi-value registers with a causal context per record (Bieniusa et
-//! al. 2012; Almeida, Shoker, Baquero 2018), with a bounded past beside it.
+//! has not taken note of it. This is the optimised observed-remove rule for multi-value registers
+//! with a causal context per record (Bieniusa et al. 2012; Almeida, Shoker, Baquero 2018).
+//! Beside it the pasts are joined: whoever replaced a version decided whether it left a past (a
+//! key press within a burst of typing leaves none), and every copy arrives at the same.
 
 use std::collections::BTreeSet;
 
 use crate::entry::{Entry, Register, Version, covers, join_seen, trim_past};
 use crate::record::Name;
+
+/// A way of merging two copies of one record. There is one, [`merge`]; tests try broken ones.
+pub type Rule = fn(&Entry, &Entry) -> Entry;
 
 /// Merges two copies of one record. Total, commutative, associative and idempotent.
 ///
@@ -31,11 +35,15 @@ pub fn merge(a: &Entry, b: &Entry) -> Entry {
         let (mine, yours) = (a.register(field), b.register(field));
         let mut current = Vec::new();
         let mut past: Vec<Version> = [a, b].iter().flat_map(|e| e.past(field)).cloned().collect();
-        for (version, other, entry) in (mine.versions().iter().map(|v| (v, yours, b)))
-            .chain(yours.versions().iter().map(|v| (v, mine, a)))
+        for (version, other) in (mine.versions().iter().map(|version| (version, b)))
+            .chain(yours.versions().iter().map(|version| (version, a)))
         {
-            let stays = other.holds(version.stamp.dot) || !covers(&entry.seen, version.stamp.dot);
-            if stays { &mut current } else { &mut past }.push(version.clone());
+            let dot = version.stamp.dot;
+            if other.register(field).holds(dot) || !covers(&other.seen, dot) {
+                current.push(version.clone());
+            } else if !was_typed_on(version, other, field) {
+                past.push(version.clone());
+            }
         }
         let current = Register::new(current);
         trim_past(&mut past, &out.erased);
@@ -47,6 +55,16 @@ pub fn merge(a: &Entry, b: &Entry) -> Entry {
         }
     }
     out
+}
+
+/// Whether a version that a copy no longer holds was replaced there by its own writer: then that
+/// copy's past says all there is to say of it. Otherwise it goes to the past in any case, for a
+/// copy from a damaged file may have lost what it should hold.
+fn was_typed_on(version: &Version, copy: &Entry, field: &str) -> bool {
+    let dot = version.stamp.dot;
+    let held = copy.register(field).versions().iter().chain(copy.past(field));
+    held.map(|other| other.stamp.dot)
+        .any(|other| other.actor == dot.actor && other.counter > dot.counter)
 }
 
 /// Whether merging `theirs` into `mine` would change nothing, found without merging.

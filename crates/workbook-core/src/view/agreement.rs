@@ -76,11 +76,21 @@ pub fn hand(document: &Document, aim: &Entry, seat: Seat) -> Hand {
     match answer.answer {
         None => Hand::Open,
         Some(Answer::Newer) => Hand::Unclear,
-        Some(_) if answer.wording != wording(aim) => Hand::LookAgain,
+        Some(_) if !is_to(entry, &wording(aim)) => Hand::LookAgain,
         Some(Answer::Agree) => Hand::Yes,
         Some(Answer::NotYet) => Hand::NotYet,
         Some(Answer::Disagree) => Hand::No,
     }
+}
+
+/// Whether the answer was given to this wording. Where one person gave the same answer apart on
+/// two devices, each counts for the wording it was written together with.
+fn is_to(acceptance: &Entry, wording: &str) -> bool {
+    let versions = acceptance.register("wording").versions();
+    versions.iter().any(|version| {
+        let together = acceptance.register("answer").holds(version.stamp.dot);
+        version.value.as_str() == Some(wording) && (together || versions.len() == 1)
+    })
 }
 
 /// Where the pair stands on an aim.

@@ -1,5 +1,7 @@
 //! What screens show, as numbers, ids and enums. Not for words.
 
 mod agreement;
+mod preview;
 
 pub use agreement::{Agreement, Hand, agreement, hand, wording};
+pub use preview::{Item, Preview, label, preview};

@@ -4,14 +4,15 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
 
 use crate::digest;
 use crate::shell::{Outcome, program, read_bytes, root};
 
 /// The two compressed forms of one file.
 pub(super) struct Packed {
-    pub(super) brotli: Vec<u8>,
-    pub(super) gzip: Vec<u8>,
+    pub(super) brotli: Arc<[u8]>,
+    pub(super) gzip: Arc<[u8]>,
 }
 
 /// How many bytes a file takes, on disk and on the way.
@@ -24,11 +25,11 @@ pub(crate) struct Sizes {
 
 /// Makes the compressed copies of these files where they are missing.
 pub(super) fn prepare(paths: &[PathBuf]) -> Outcome {
-    let mut list = String::new();
+    let mut list = Vec::new();
     for path in paths {
         let hash = digest::hex(&read_bytes(path)?);
         if !copy(&hash, "br").is_file() {
-            list.push_str(&format!("{hash}\t{}\n", path.display()));
+            list.push(format!("{hash}\t{}\n", path.display()));
         }
     }
     if list.is_empty() {
@@ -42,13 +43,9 @@ pub(super) fn prepare(paths: &[PathBuf]) -> Outcome {
         .spawn()
         .map_err(|error| format!("node cannot be started: {error}"))?;
     if let Some(mut input) = node.stdin.take() {
-        input.write_all(list.as_bytes())?;
+        input.write_all(list.concat().as_bytes())?;
     }
-    if node.wait()?.success() {
-        Ok(())
-    } else {
-        Err("files could not be compressed".into())
-    }
+    if node.wait()?.success() { Ok(()) } else { Err("files could not be compressed".into()) }
 }
 
 /// The compressed copies of one file.
@@ -58,8 +55,8 @@ pub(super) fn packed(path: &Path, bytes: &[u8]) -> Option<Packed> {
         prepare(&[path.to_path_buf()]).ok()?;
     }
     Some(Packed {
-        brotli: fs::read(copy(&hash, "br")).ok()?,
-        gzip: fs::read(copy(&hash, "gz")).ok()?,
+        brotli: fs::read(copy(&hash, "br")).ok()?.into(),
+        gzip: fs::read(copy(&hash, "gz")).ok()?.into(),
     })
 }
 
@@ -67,11 +64,7 @@ pub(super) fn packed(path: &Path, bytes: &[u8]) -> Option<Packed> {
 pub(crate) fn sizes(path: &Path) -> Outcome<Sizes> {
     let bytes = read_bytes(path)?;
     let packed = packed(path, &bytes).ok_or("a file could not be compressed")?;
-    Ok(Sizes {
-        raw: bytes.len(),
-        gzip: packed.gzip.len(),
-        brotli: packed.brotli.len(),
-    })
+    Ok(Sizes { raw: bytes.len(), gzip: packed.gzip.len(), brotli: packed.brotli.len() })
 }
 
 fn folder() -> PathBuf {

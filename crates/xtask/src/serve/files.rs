@@ -23,7 +23,7 @@ struct Page {
     changed: Option<SystemTime>,
     tag: String,
     plain: Arc<[u8]>,
-    packed: Option<(Arc<[u8]>, Arc<[u8]>)>,
+    packed: Option<Packed>,
 }
 
 /// An answer, without the headers that all have.
@@ -53,11 +53,7 @@ impl Site {
         let under = under.trim_matches('/');
         Self {
             root,
-            under: if under.is_empty() {
-                String::new()
-            } else {
-                format!("{under}/")
-            },
+            under: if under.is_empty() { String::new() } else { format!("{under}/") },
             seen: Mutex::default(),
         }
     }
@@ -93,25 +89,17 @@ impl Site {
             headers.push(("Vary", "Accept-Encoding".into()));
         }
         if known_tag == page.tag {
-            return Reply {
-                status: 304,
-                headers,
-                body: Arc::from([]),
-            };
+            return Reply { status: 304, headers, body: Arc::from([]) };
         }
         let (coding, body) = match &page.packed {
-            Some((brotli, _)) if accepts(encodings, "br") => (Some("br"), brotli),
-            Some((_, gzip)) if accepts(encodings, "gzip") => (Some("gzip"), gzip),
+            Some(packed) if accepts(encodings, "br") => (Some("br"), &packed.brotli),
+            Some(packed) if accepts(encodings, "gzip") => (Some("gzip"), &packed.gzip),
             _ => (None, &page.plain),
         };
         if let Some(coding) = coding {
             headers.push(("Content-Encoding", coding.into()));
         }
-        Reply {
-            status: 200,
-            headers,
-            body: Arc::clone(body),
-        }
+        Reply { status: 200, headers, body: Arc::clone(body) }
     }
 
     /// The file an address means, if it is one of this folder.
@@ -142,18 +130,14 @@ impl Site {
         let bytes = fs::read(path).ok()?;
         let packed = is_compressible(&path.to_string_lossy())
             .then(|| compress::packed(path, &bytes))
-            .flatten()
-            .map(|Packed { brotli, gzip }| (brotli.into(), gzip.into()));
+            .flatten();
         let page = Arc::new(Page {
             changed,
             tag: format!("\"{}\"", digest::short(&bytes)),
             plain: bytes.into(),
             packed,
         });
-        self.seen
-            .lock()
-            .ok()?
-            .insert(path.to_path_buf(), Arc::clone(&page));
+        self.seen.lock().ok()?.insert(path.to_path_buf(), Arc::clone(&page));
         Some(page)
     }
 }
@@ -200,11 +184,9 @@ mod tests {
 
     fn site(name: &str, under: &str) -> Site {
         let folder = root().join("target").join("xtask-tests").join(name);
-        for (file, text) in [
-            ("index.html", "<p>hello</p>"),
-            ("a b.txt", "spaced"),
-            ("inner/index.html", "inner"),
-        ] {
+        for (file, text) in
+            [("index.html", "<p>hello</p>"), ("a b.txt", "spaced"), ("inner/index.html", "inner")]
+        {
             assert!(write_file(&folder.join(file), text).is_ok());
         }
         Site::new(folder, under)

@@ -9,10 +9,7 @@ const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-ca
 /// The headers of every answer.
 pub(crate) fn for_every_answer() -> Vec<(&'static str, String)> {
     vec![
-        (
-            "Content-Security-Policy",
-            format!("{CONTENT_POLICY}; frame-ancestors 'none'"),
-        ),
+        ("Content-Security-Policy", format!("{CONTENT_POLICY}; frame-ancestors 'none'")),
         ("X-Content-Type-Options", "nosniff".into()),
         ("Referrer-Policy", "no-referrer".into()),
         ("Permissions-Policy", PERMISSIONS.into()),
@@ -23,11 +20,7 @@ pub(crate) fn for_every_answer() -> Vec<(&'static str, String)> {
 
 /// How long a browser may keep a file without asking: for ever if its name tells its content.
 pub(crate) fn cache_rule(name: &str) -> &'static str {
-    if super::is_hashed(name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if super::is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 /// The media type of a file by the end of its name.

@@ -17,9 +17,9 @@ use crate::shell::{Outcome, find_program, say};
 use crate::{app_build, tools};
 
 pub(crate) use compress::{Sizes, sizes};
+use files::Site;
 pub(crate) use files::is_hashed;
 pub(crate) use headers::{CONTENT_POLICY, cache_rule, for_every_answer};
-use files::Site;
 
 /// More threads than a browser opens connections, so that none waits for another.
 const THREADS: usize = 16;
@@ -100,11 +100,9 @@ fn answer(site: &Site, request: Request) {
             .map_or("", |header| header.value.as_str())
     };
     let reply = match request.method() {
-        Method::Get | Method::Head => site.find(
-            request.url(),
-            header("Accept-Encoding"),
-            header("If-None-Match"),
-        ),
+        Method::Get | Method::Head => {
+            site.find(request.url(), header("Accept-Encoding"), header("If-None-Match"))
+        }
         _ => files::Reply::text(405, "Only GET and HEAD are answered here.\n"),
     };
     let mut response = Response::from_data(reply.body.to_vec()).with_status_code(reply.status);

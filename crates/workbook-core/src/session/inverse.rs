@@ -1,0 +1,228 @@
+//! Taking a step back: what it wrote goes, what it replaced comes back, as new writes that keep
+//! the names of their authors. Not for what others wrote since: that stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::Session;
+use crate::change::{Change, ChangeSet};
+use crate::command::Writer;
+use crate::document::Document;
+use crate::entry::{Deletion, Entry, How, Register, Version, covers};
+use crate::history::History;
+use crate::id::RecordId;
+use crate::record::{self, DELETED, Name, Policy};
+use crate::stamp::{Dot, MAX_COUNTER, Stamp};
+
+/// A version by what it is, not by when it was last brought back. Of a deletion mark only how
+/// counts: what it knew is told anew whenever it comes back.
+type Identity<'v> = (Dot, &'v Value);
+
+/// How the versions of one field are told apart.
+struct Lens<'s> {
+    history: &'s History,
+    field: &'s str,
+}
+
+impl<'s> Lens<'s> {
+    fn identity<'v>(&self, version: &'v Version) -> Identity<'v> {
+        let how = version.value.get("how").filter(|_| self.field == DELETED);
+        (self.history.origin(version.stamp.dot), how.unwrap_or(&version.value))
+    }
+    fn all<'v>(&self, register: &'v Register) -> Vec<Identity<'v>> {
+        if self.is_blank(register) {
+            return Vec::new();
+        }
+        register.versions().iter().map(|version| self.identity(version)).collect()
+    }
+    fn is_blank(&self, register: &Register) -> bool {
+        register.versions().iter().all(|version| self.history.is_nothing(version))
+    }
+}
+
+/// Whether both hold the same, in any order.
+fn same(some: &[Identity], others: &[Identity]) -> bool {
+    some.len() == others.len() && some.iter().all(|it| others.contains(it))
+}
+
+/// What has to happen to one field.
+struct Turn<'s> {
+    change: &'s Change,
+    /// What stays as it is, because others wrote it since.
+    kept: Vec<Version>,
+    /// What is written again.
+    revived: Vec<Version>,
+}
+
+impl<'s> Turn<'s> {
+    /// None where the field no longer stands as the step left it: others went on from there.
+    fn of(history: &History, document: &Document, change: &'s Change) -> Option<Self> {
+        let entry = document.entry(change.record)?;
+        let field = change.field.as_str();
+        let lens = Lens { history, field };
+        let register = entry.register(field);
+        let (before, after) = (lens.all(&change.before), lens.all(&change.after));
+        let now = lens.all(register);
+        let mut wrote = after.clone();
+        wrote.retain(|it| !before.contains(it));
+        let mut replaced = before.clone();
+        replaced.retain(|it| !after.contains(it));
+        let stands = if wrote.is_empty() {
+            !replaced.is_empty() && same(&now, &after)
+        } else {
+            wrote.iter().all(|it| now.contains(it))
+        };
+        // Where the newest value shows and nobody is asked, only a step that still shows is taken
+        // back, and with all that stood there, so that the same value shows again.
+        let silent = field != DELETED && record::policy(entry.kind(), field) == Policy::Newest;
+        if !stands || (silent && now.last() != after.last()) {
+            return None;
+        }
+        if silent {
+            wrote.extend(before.iter().copied());
+            replaced.clone_from(&before);
+        }
+        let comes_back = |version: &&Version| replaced.contains(&lens.identity(version));
+        let mut revived: Vec<Version> =
+            change.before.versions().iter().filter(comes_back).cloned().collect();
+        let blank = lens.is_blank(register);
+        let goes = |version: &Version| blank || wrote.contains(&lens.identity(version));
+        let (gone, stays): (Vec<_>, Vec<_>) = register.versions().iter().cloned().partition(goes);
+        // A version an editor outside changed under its stamp cannot stay while the other goes.
+        let shares = |v: &Version| gone.iter().any(|other| other.stamp.dot == v.stamp.dot);
+        let (again, kept): (Vec<_>, Vec<_>) = stays.into_iter().partition(shares);
+        revived.extend(again);
+        Some(Self { change, kept, revived })
+    }
+}
+
+impl Session {
+    /// Takes a step back, field by field where it still stands. None if the counters are used up.
+    pub(super) fn invert(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
+        if !self.has_room_for(step) {
+            return None;
+        }
+        let mut set = ChangeSet::empty(step.deed);
+        let stamp = self.next_stamp(writer).ok()?;
+        for id in self.untouched(step) {
+            let gone = self.delete(step.deed, id, How::Undone, stamp);
+            set.changes.extend(gone.changes);
+            set.touched.extend(gone.touched);
+        }
+        let mut turns: Vec<Turn> = step
+            .changes
+            .iter()
+            .filter(|change| !step.made.contains(&change.record))
+            .filter_map(|change| Turn::of(&self.history, &self.document, change))
+            .collect();
+        // A deletion comes back last, for it names all the record then holds.
+        turns.sort_by_key(|turn| turn.change.field.as_str() == DELETED);
+        let again = self.mint(&turns, writer)?;
+        for turn in turns {
+            self.turn(turn, &again, stamp, &mut set);
+        }
+        Some(set)
+    }
+
+    fn has_room_for(&self, step: &ChangeSet) -> bool {
+        let versions =
+            |change: &Change| change.before.versions().len() + change.after.versions().len();
+        let needed: usize = step.changes.iter().map(versions).sum();
+        let used = self.counter.max(self.document.max_counter());
+        u64::try_from(needed).is_ok_and(|needed| used + needed + 1 <= MAX_COUNTER)
+    }
+
+    /// The records a step made that still stand as it left them.
+    fn untouched(&self, step: &ChangeSet) -> Vec<RecordId> {
+        let left: BTreeMap<(RecordId, &Name), &Register> =
+            step.changes.iter().map(|c| ((c.record, &c.field), &c.after)).collect();
+        let stands = |id: &&RecordId| {
+            self.document.entry(**id).is_some_and(|entry| {
+                entry.fields.iter().all(|(name, now)| match left.get(&(**id, name)) {
+                    Some(after) => {
+                        let lens = Lens { history: &self.history, field: name.as_str() };
+                        same(&lens.all(now), &lens.all(after))
+                    }
+                    // Written later and taken back again: nothing is lost with it.
+                    None => now.versions().iter().all(|version| version.value.is_null()),
+                })
+            })
+        };
+        step.made.iter().filter(stands).copied().collect()
+    }
+
+    /// New stamps for old: one for each old write, in the order of the old ones, so that what one
+    /// command wrote together still belongs together and the same version shows.
+    fn mint(&mut self, turns: &[Turn], writer: Writer) -> Option<BTreeMap<(Dot, usize), Dot>> {
+        let all = turns.iter().flat_map(|turn| numbered(&turn.revived));
+        let old: BTreeSet<(Dot, usize)> = all.map(|(place, _)| place).collect();
+        let mut again = BTreeMap::new();
+        for place in old {
+            let dot = self.next_stamp(writer).ok()?.dot;
+            self.history.revived(dot, place.0);
+            again.insert(place, dot);
+        }
+        Some(again)
+    }
+
+    fn turn(
+        &mut self,
+        turn: Turn,
+        again: &BTreeMap<(Dot, usize), Dot>,
+        fresh: Stamp,
+        set: &mut ChangeSet,
+    ) {
+        let Turn { change, kept, revived } = turn;
+        let Some(entry) = self.document.entry(change.record) else { return };
+        let mut entry = entry.clone();
+        let field = change.field.as_str();
+        let before = entry.register(field).clone();
+        let mut versions = kept;
+        for (place, version) in numbered(&revived) {
+            let Some(dot) = again.get(&place).copied() else { continue };
+            let value = self.same_deletion(&entry, field, &version.value);
+            versions.push(Version { value, stamp: Stamp { dot, ..version.stamp } });
+        }
+        if versions.is_empty() {
+            self.history.emptied(fresh.dot);
+            versions.push(Version { value: Value::Null, stamp: fresh });
+        }
+        // Also where something only goes, a write says so.
+        entry.note(fresh.dot);
+        entry.replace(field, Register::new(versions));
+        set.changes.push(Change {
+            record: change.record,
+            field: change.field.clone(),
+            before,
+            after: entry.register(field).clone(),
+        });
+        set.touched.insert(change.record);
+        self.document.put(entry);
+    }
+
+    /// A deletion mark that comes back knows what it knew, under the stamps those writes have
+    /// now. A change it did not know of still keeps the record alive.
+    fn same_deletion(&self, entry: &Entry, field: &str, value: &Value) -> Value {
+        let deletion = Deletion::from_value(value).filter(|_| field == DELETED);
+        let Some(Deletion { how, seen }) = deletion else { return value.clone() };
+        let knew = |version: &Version| {
+            covers(&seen, self.history.origin(version.stamp.dot))
+                || covers(&seen, version.stamp.dot)
+                || self.history.is_nothing(version)
+        };
+        if !entry.content().all(knew) {
+            return value.clone();
+        }
+        Deletion { how, seen: entry.seen().clone() }.to_value()
+    }
+}
+
+/// Versions with their old write; those that share one are told apart by a number.
+fn numbered(versions: &[Version]) -> impl Iterator<Item = ((Dot, usize), &Version)> {
+    versions.iter().enumerate().map(|(at, version)| {
+        let dot = version.stamp.dot;
+        let twins = versions.iter().take(at).filter(|other| other.stamp.dot == dot).count();
+        ((dot, twins), version)
+    })
+}

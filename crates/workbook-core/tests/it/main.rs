@@ -1,0 +1,18 @@
+//! One binary for all tests of the core that use it from outside; a module per behaviour.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that goes wrong should stop"
+)]
+
+mod format;
+mod format_sample;
+mod laws;
+mod world;
+mod world_ledger;
+mod world_rng;
+mod world_run;
+mod world_screen;
+mod world_travel;

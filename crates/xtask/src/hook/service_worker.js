@@ -1,0 +1,88 @@
+// Keeps one whole version of the program for use without a network. The build puts BUILD and
+// FILES (every name with the hash of its content) above this text. What does not have the right
+// hash never gets in, so a page is never made of two versions.
+
+const SCOPE = new URL('./', self.location.href);
+const MINE = `workbook ${SCOPE.pathname} `;
+const CACHE = MINE + BUILD;
+const START = 'index.html';
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(activate()));
+self.addEventListener('message', (event) => {
+  if (event.data === 'update') self.skipWaiting();
+});
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  const ours = url.origin === SCOPE.origin && url.pathname.startsWith(SCOPE.pathname);
+  if (!ours || event.request.method !== 'GET' || isWayOut(url)) return;
+  const name = decodeURIComponent(url.pathname.slice(SCOPE.pathname.length));
+  event.respondWith(event.request.mode === 'navigate' ? page(name) : part(name, event));
+});
+
+// All files or none: one that is missing or wrong fails the whole, and the old version stays.
+async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(Object.keys(FILES).map((name) => keep(cache, name)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function keep(cache, name) {
+  let answer;
+  try {
+    answer = await download(name, 'default');
+  } catch {
+    // What the browser had kept may be of another version: ask the server itself.
+    answer = await download(name, 'reload');
+  }
+  await cache.put(new URL(name, SCOPE), answer.clone());
+  return answer;
+}
+
+async function download(name, cache) {
+  // Hosts often send "index.html" on to the folder; the folder itself answers directly.
+  const url = new URL(name === START ? './' : name, SCOPE);
+  const answer = await fetch(url, { cache, integrity: FILES[name], credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+async function activate() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(MINE) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// Every page of this folder is the app, unless it is a file of its own.
+async function page(name) {
+  const wanted = Object.hasOwn(FILES, name) ? name : START;
+  try {
+    return await stored(wanted);
+  } catch {
+    // The kept copy is gone and the server has another version: load that one, without us.
+    return Response.redirect(new URL('./?sw=off', SCOPE));
+  }
+}
+
+async function part(name, event) {
+  if (Object.hasOwn(FILES, name)) return stored(name);
+  const client = await self.clients.get(event.clientId);
+  if (client && isWayOut(new URL(client.url))) return fetch(event.request);
+  return new Response('There is nothing at this address.\n', { status: 404 });
+}
+
+// A kept file; one that the browser threw away is fetched again if it is still the same.
+async function stored(name) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(new URL(name, SCOPE))) ?? keep(cache, name);
+}
+
+// `?sw=off` leads past this worker, so that a broken copy can never lock anybody out.
+function isWayOut(url) {
+  return url.searchParams.get('sw') === 'off';
+}

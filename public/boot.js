@@ -1,0 +1,128 @@
+// Starts the program, then looks after its offline copy.
+// What to load stands in the data of this script's own element; no name is written here.
+
+const workbook = window.workbook;
+const { js, wasm, offline } = document.querySelector('script[data-wasm]').dataset;
+const HOUR = 3_600_000;
+
+workbook.booted = true;
+workbook.updateWaiting = false;
+workbook.applyUpdate = () => location.reload();
+
+if (window.top === window.self) {
+  await start();
+  lookAfterOffline();
+} else {
+  refuse();
+}
+
+function address(name) {
+  return new URL(name, document.baseURI);
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    workbook.recover('old');
+    return;
+  }
+  try {
+    const app = await import(address(js));
+    await app.default({ module_or_path: address(wasm) });
+    document.querySelector('[data-skeleton]')?.remove();
+  } catch (error) {
+    // A panic at the start has shown its own panel already; a second call does nothing.
+    workbook.recover(error instanceof WebAssembly.RuntimeError ? 'stopped' : 'load');
+  }
+}
+
+// Another site could lay its own page over this one and lead a hand astray.
+function refuse() {
+  const app = document.getElementById('app');
+  const say = (lang, text) => {
+    const line = document.createElement('p');
+    line.lang = lang;
+    line.textContent = text;
+    return line;
+  };
+  app.replaceChildren(
+    say('en', 'The workbook does not open inside another page. Please open it in a tab of its own.'),
+    say('sv', 'Arbetsboken öppnas inte inuti en annan sida. Öppna den i en egen flik.'),
+  );
+}
+
+async function lookAfterOffline() {
+  // Absent in some private windows, and wherever the page did not come by a safe way.
+  if (!navigator.serviceWorker) return;
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  }
+  try {
+    if (new URLSearchParams(location.search).get('sw') === 'off') await dropOffline();
+    else if (offline !== 'no') watch(await register());
+  } catch {
+    // Without an offline copy the workbook works as well, as long as the page can be reached.
+  }
+}
+
+function register() {
+  return navigator.serviceWorker.register(address('sw.js'), { updateViaCache: 'none' });
+}
+
+// The way out of a broken offline copy: `?sw=off`. Only program files go, never a word of a person.
+async function dropOffline() {
+  const registration = await navigator.serviceWorker.getRegistration(address('./'));
+  await registration?.unregister();
+  const mine = `workbook ${address('./').pathname} `;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(mine)).map((name) => caches.delete(name)));
+}
+
+function watch(registration) {
+  const container = navigator.serviceWorker;
+  let pressed = false;
+
+  const ready = () => {
+    workbook.updateWaiting = true;
+    window.dispatchEvent(new CustomEvent('workbook:update-ready'));
+  };
+  const follow = (worker) => {
+    worker?.addEventListener('statechange', () => {
+      // The very first copy is no update: nothing older is running.
+      if (worker.state === 'installed' && container.controller) ready();
+    });
+  };
+
+  if (registration.waiting && container.controller) ready();
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+
+  let controlled = Boolean(container.controller);
+  container.addEventListener('controllerchange', () => {
+    if (pressed) {
+      pressed = false;
+      location.reload();
+    } else if (controlled) {
+      // Another tab took the new version; this one is the older of the two now.
+      ready();
+    }
+    controlled = true;
+  });
+
+  workbook.applyUpdate = () => {
+    if (registration.waiting) {
+      pressed = true;
+      registration.waiting.postMessage('update');
+    } else {
+      location.reload();
+    }
+  };
+
+  // A tablet may keep the page open for weeks.
+  let asked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - asked > HOUR) {
+      asked = Date.now();
+      registration.update().catch(() => {});
+    }
+  });
+}

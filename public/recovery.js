@@ -1,0 +1,546 @@
+// What a person still can do when the program has stopped or did not load. Plain JavaScript, in
+// old words on purpose: it must run where nothing else does. It reads what is stored and hands it
+// out as files. It never deletes, never changes and never sends anything.
+(function () {
+  'use strict';
+
+  var PREFIX = 'cpw/';
+  var DATABASE = 'coproduction-workbook';
+  // So many stops within so many milliseconds mean that starting again will not help.
+  var STOPS = 3;
+  var WINDOW = 60000;
+
+  var WORDS = {
+    en: {
+      stopped: 'The workbook has stopped',
+      stoppedWhy: 'Something in the program went wrong, so it stopped before it could do harm.',
+      load: 'The workbook could not start',
+      loadWhy: 'A part of the program did not arrive here whole.',
+      old: 'This browser is too old for the workbook',
+      oldWhy: 'Please update the browser, or open the workbook in another one on this device.',
+      kept: 'What you wrote is kept on this device. Nothing is deleted.',
+      often: 'This has now happened several times within a minute. Save a file first. Then close this page, and open it again later.',
+      save: 'Save what is stored',
+      saveOne: 'Save the workbook as a file',
+      saveNth: 'Save workbook {n} of {of} as a file',
+      parts: '{n} parts',
+      damaged: '{n} of them cannot be read; they are saved as they are',
+      none: 'There is nothing stored here yet.',
+      blocked: 'This browser does not let the page read what is stored.',
+      older: 'Open an older copy',
+      olderOne: 'Save the copy of {at} as a file',
+      again: 'Start again',
+      fresh: 'Start again and fetch the program anew',
+      saved: 'The file is on its way to your downloads: {name}',
+      text: 'No file came? Copy this text and keep it in a safe place.',
+      failed: 'That copy could not be read. Please try another one.'
+    },
+    sv: {
+      stopped: 'Arbetsboken har stannat',
+      stoppedWhy: 'Något gick fel i programmet. Det stannade innan det kunde göra skada.',
+      load: 'Arbetsboken kunde inte starta',
+      loadWhy: 'En del av programmet kom inte fram hel.',
+      old: 'Webbläsaren är för gammal för arbetsboken',
+      oldWhy: 'Uppdatera webbläsaren, eller öppna arbetsboken i en annan på samma enhet.',
+      kept: 'Det ni har skrivit finns kvar på den här enheten. Inget är raderat.',
+      often: 'Det här har nu hänt flera gånger inom en minut. Spara en fil först. Stäng sedan sidan och öppna den igen senare.',
+      save: 'Spara det som finns lagrat',
+      saveOne: 'Spara arbetsboken som en fil',
+      saveNth: 'Spara arbetsbok {n} av {of} som en fil',
+      parts: '{n} delar',
+      damaged: '{n} av dem går inte att läsa; de sparas som de är',
+      none: 'Här finns inget lagrat ännu.',
+      blocked: 'Webbläsaren låter inte sidan läsa det som finns lagrat.',
+      older: 'Öppna en äldre kopia',
+      olderOne: 'Spara kopian från {at} som en fil',
+      again: 'Börja igen',
+      fresh: 'Börja igen och hämta programmet på nytt',
+      saved: 'Filen är på väg till dina hämtade filer: {name}',
+      text: 'Kom det ingen fil? Kopiera texten här och spara den på ett säkert ställe.',
+      failed: 'Den kopian gick inte att läsa. Försök med en annan.'
+    }
+  };
+
+  var workbook = (window.workbook = { poisoned: false, recover: recover });
+  var settings = readSettings();
+  var lang = language();
+  var words = WORDS[lang];
+  var panel = null;
+  lookAsChosen();
+
+  // ---- What is stored -----------------------------------------------------------------------
+
+  function readSettings() {
+    try {
+      return JSON.parse(localStorage.getItem(PREFIX + 'settings')) || {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  function language() {
+    var chosen = typeof settings.lang === 'string' ? settings.lang : navigator.language || 'en';
+    return chosen.slice(0, 2).toLowerCase() === 'sv' ? 'sv' : 'en';
+  }
+
+  // The look comes before the first paint, so that a dark page never flashes white.
+  function lookAsChosen() {
+    var root = document.documentElement;
+    root.lang = lang;
+    if (/^(light|dark|contrast)$/.test(settings.theme)) root.dataset.theme = settings.theme;
+    if (/^(large|largest)$/.test(settings.text)) root.dataset.text = settings.text;
+  }
+
+  // All texts under our keys, or null where local storage is blocked.
+  function localTexts() {
+    try {
+      var texts = {};
+      for (var i = 0; i < localStorage.length; i += 1) {
+        var key = localStorage.key(i);
+        if (key && key.indexOf(PREFIX) === 0) texts[key] = localStorage.getItem(key);
+      }
+      return texts;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  // Opens the database as it is. A missing one is not made: that is the app's own work.
+  function openDatabase() {
+    return new Promise(function (resolve, reject) {
+      var asked = indexedDB.open(DATABASE);
+      asked.onupgradeneeded = function () {
+        asked.transaction.abort();
+      };
+      asked.onsuccess = function () {
+        resolve(asked.result);
+      };
+      asked.onerror = function (event) {
+        event.preventDefault();
+        reject(asked.error);
+      };
+      asked.onblocked = reject;
+    });
+  }
+
+  // Runs `read` on one store of the database and gives back what it collects.
+  function inStore(name, read) {
+    return openDatabase().then(function (database) {
+      return new Promise(function (resolve, reject) {
+        var transaction = database.transaction(name, 'readonly');
+        var result = read(transaction.objectStore(name));
+        transaction.oncomplete = function () {
+          resolve(result);
+        };
+        transaction.onabort = transaction.onerror = function () {
+          reject(transaction.error);
+        };
+      }).finally(function () {
+        database.close();
+      });
+    });
+  }
+
+  function eachRow(source, take) {
+    var asked = source.openCursor();
+    asked.onsuccess = function () {
+      if (asked.result) {
+        take(asked.result.value);
+        asked.result.continue();
+      }
+    };
+  }
+
+  // The texts of the durable twin; none where there is no twin.
+  function twinTexts() {
+    var reading;
+    try {
+      reading = inStore('records', function (store) {
+        var texts = {};
+        eachRow(store, function (row) {
+          if (row && typeof row.key === 'string') texts[row.key] = row.text;
+        });
+        return texts;
+      });
+    } catch (error) {
+      return Promise.resolve({});
+    }
+    return reading.catch(function () {
+      return {};
+    });
+  }
+
+  // The heads of the snapshots, newest first; their texts are read only when one is asked for.
+  function snapshotHeads() {
+    return inStore('snapshots', function (store) {
+      var heads = [];
+      if (store.indexNames.contains('book')) {
+        var asked = store.index('book').openKeyCursor();
+        asked.onsuccess = function () {
+          if (!asked.result) return;
+          heads.push({ id: asked.result.primaryKey, at: asked.result.key[1] });
+          asked.result.continue();
+        };
+      } else {
+        eachRow(store, function (row) {
+          heads.push({ id: row.id, at: row.at });
+        });
+      }
+      return heads;
+    }).then(function (heads) {
+      return heads.sort(function (a, b) {
+        return a.at < b.at ? 1 : -1;
+      });
+    });
+  }
+
+  function snapshotText(id) {
+    return inStore('snapshots', function (store) {
+      var found = {};
+      var asked = store.get(id);
+      asked.onsuccess = function () {
+        found.text = asked.result && asked.result.text;
+      };
+      return found;
+    }).then(function (found) {
+      if (typeof found.text !== 'string') throw new Error('no text');
+      return found.text;
+    });
+  }
+
+  // ---- From texts to files ------------------------------------------------------------------
+
+  // The record a text holds, or null.
+  function asRecord(text) {
+    try {
+      var record = JSON.parse(text);
+      var whole = record && typeof record.id === 'string' && typeof record.kind === 'string';
+      return whole ? record : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  // Sorts texts by workbook: what can be read as a record, and everything else as it is.
+  // Nothing is merged here; a place that local storage lacks is taken from the twin.
+  function books(local, twin) {
+    var found = {};
+    function book(id) {
+      found[id] = found[id] || { id: id, title: '', records: {}, unreadable: [] };
+      return found[id];
+    }
+    function take(key, text, isTwin) {
+      var parts = key.split('/');
+      if (parts.length !== 4 || typeof text !== 'string') return;
+      var into = book(parts[1]);
+      if (parts[2] === 'quarantine') into.unreadable.push(text);
+      else if (parts[2] === 'journal') takeJournal(into, text);
+      else takeRecord(into, text, isTwin);
+    }
+    Object.keys(local || {}).forEach(function (key) {
+      take(key, local[key], false);
+    });
+    Object.keys(twin).forEach(function (key) {
+      take(key, twin[key], true);
+    });
+    return Object.keys(found)
+      .map(function (id) {
+        return found[id];
+      })
+      .filter(function (each) {
+        return size(each) > 0;
+      });
+  }
+
+  function takeRecord(into, text, isTwin) {
+    var record = asRecord(text);
+    if (!record) {
+      into.unreadable.push(text);
+    } else if (!into.records[record.id]) {
+      into.records[record.id] = { sort: record.kind + ' ' + record.id, text: text };
+      if (record.kind === 'workbook' && record.fields && typeof record.fields.title === 'string') {
+        into.title = record.fields.title;
+      }
+    } else if (!isTwin && into.records[record.id].text !== text) {
+      // Two different texts for one record: the app will know how to bring them together.
+      into.unreadable.push(text);
+    }
+  }
+
+  // A journal holds records that were about to be written; those already there stay apart.
+  function takeJournal(into, text) {
+    try {
+      JSON.parse(text).forEach(function (record) {
+        takeRecord(into, JSON.stringify(record), false);
+      });
+    } catch (error) {
+      into.unreadable.push(text);
+    }
+  }
+
+  function size(book) {
+    return Object.keys(book.records).length + book.unreadable.length;
+  }
+
+  // A file of version 1. The texts of the records go in as they are, byte for byte.
+  function fileOf(book) {
+    var version = document.querySelector('script[data-version]');
+    var records = Object.keys(book.records)
+      .map(function (id) {
+        return book.records[id];
+      })
+      .sort(function (a, b) {
+        return a.sort < b.sort ? -1 : 1;
+      })
+      .map(function (record) {
+        return record.text;
+      });
+    var exported = {
+      app: (version && version.dataset.version) || '',
+      at: new Date().toISOString(),
+      by: 'both'
+    };
+    var lines = [
+      '"book": ' + JSON.stringify(book.id),
+      '"exported": ' + JSON.stringify(exported),
+      '"format": "coproduction-workbook"',
+      '"records": [\n' + records.join(',\n') + '\n]',
+      '"title": ' + JSON.stringify(book.title)
+    ];
+    if (book.unreadable.length) lines.push('"unreadable": ' + JSON.stringify(book.unreadable));
+    lines.push('"version": 1');
+    return '{\n' + lines.join(',\n') + '\n}\n';
+  }
+
+  function fileName(at, count) {
+    var day = String(at).slice(0, 10);
+    return 'workbook-' + day + (count ? '-' + count : '') + '.workbook.json';
+  }
+
+  // ---- The panel ----------------------------------------------------------------------------
+
+  function fill(sentence, values) {
+    return sentence.replace(/\{(\w+)\}/g, function (whole, name) {
+      return values[name];
+    });
+  }
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function button(text, press) {
+    var made = element('button', 'button', text);
+    made.type = 'button';
+    made.addEventListener('click', press);
+    return made;
+  }
+
+  function section(title) {
+    var made = element('section', 'recovery-part');
+    made.appendChild(element('h2', '', title));
+    return made;
+  }
+
+  function handOut(name, text) {
+    var link = document.createElement('a');
+    var address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.href = address;
+    link.download = name;
+    panel.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(URL.revokeObjectURL, WINDOW, address);
+    panel.status.textContent = fill(words.saved, { name: name });
+    panel.text.value = text;
+    panel.spare.hidden = false;
+  }
+
+  function savePart(found, blocked) {
+    var part = section(words.save);
+    found.forEach(function (book, index) {
+      var several = found.length > 1;
+      var n = index + 1;
+      var label = several
+        ? fill(words.saveNth, { n: n, of: found.length })
+        : words.saveOne;
+      part.appendChild(
+        button(label, function () {
+          handOut(fileName(new Date().toISOString(), several ? n : 0), fileOf(book));
+        })
+      );
+      var about = fill(words.parts, { n: size(book) });
+      if (book.unreadable.length) {
+        about += '; ' + fill(words.damaged, { n: book.unreadable.length });
+      }
+      part.appendChild(element('p', 'soft', about + '.'));
+    });
+    if (!found.length) part.appendChild(element('p', '', blocked ? words.blocked : words.none));
+    return part;
+  }
+
+  function olderPart(heads) {
+    var part = section(words.older);
+    heads.forEach(function (head) {
+      var at = new Date(head.at);
+      var shown = isNaN(at) ? String(head.at) : at.toLocaleString(lang);
+      part.appendChild(
+        button(fill(words.olderOne, { at: shown }), function () {
+          snapshotText(head.id).then(
+            function (text) {
+              handOut(fileName(isNaN(at) ? 'copy' : at.toISOString(), head.id), text);
+            },
+            function () {
+              panel.status.textContent = words.failed;
+            }
+          );
+        })
+      );
+    });
+    return part;
+  }
+
+  function againPart() {
+    var part = section(words.again);
+    part.appendChild(
+      button(words.again, function () {
+        location.reload();
+      })
+    );
+    var fresh = element('a', 'button', words.fresh);
+    fresh.href = location.pathname + '?sw=off';
+    part.appendChild(fresh);
+    return part;
+  }
+
+  // Counts the stops of this tab. Nothing here ever reloads the page by itself; the count only
+  // tells the person that pressing again will not help.
+  function stopsTooOften() {
+    var name = PREFIX + 'stops';
+    var now = Date.now();
+    var stops = [];
+    try {
+      stops = JSON.parse(sessionStorage.getItem(name)) || [];
+    } catch (error) {
+      // No memory of earlier stops, then.
+    }
+    stops = stops.concat(now).filter(function (at) {
+      return now - at < WINDOW;
+    });
+    try {
+      sessionStorage.setItem(name, JSON.stringify(stops));
+    } catch (error) {
+      // The next stop will count from nought.
+    }
+    return stops.length >= STOPS;
+  }
+
+  // A stopped program can still be called by a timer or an event. Its writes must not arrive.
+  function stopWriting() {
+    workbook.poisoned = true;
+    function refuse() {
+      throw new DOMException('The workbook has stopped', 'InvalidStateError');
+    }
+    try {
+      ['setItem', 'removeItem', 'clear'].forEach(function (name) {
+        Storage.prototype[name] = refuse;
+      });
+      ['put', 'add', 'delete', 'clear'].forEach(function (name) {
+        IDBObjectStore.prototype[name] = refuse;
+      });
+    } catch (error) {
+      // The flag alone has to do.
+    }
+  }
+
+  function frame(reason, often) {
+    var made = element('dialog', 'dialog recovery');
+    made.setAttribute('role', 'alertdialog');
+    made.setAttribute('aria-labelledby', 'recovery-title');
+    made.setAttribute('aria-describedby', 'recovery-why');
+    made.lang = lang;
+    var title = element('h1', '', words[reason]);
+    title.id = 'recovery-title';
+    title.tabIndex = -1;
+    var why = element('div');
+    why.id = 'recovery-why';
+    why.appendChild(element('p', '', words[reason + 'Why']));
+    why.appendChild(element('p', '', words.kept));
+    if (often) why.appendChild(element('p', 'recovery-often', words.often));
+    made.status = element('p', 'recovery-status');
+    made.status.setAttribute('role', 'status');
+    made.spare = element('label', 'recovery-part', words.text);
+    made.spare.hidden = true;
+    made.text = element('textarea', 'recovery-text');
+    made.text.readOnly = true;
+    made.text.rows = 4;
+    made.spare.appendChild(made.text);
+    made.main = element('div', 'recovery-parts');
+    [title, why, made.main, made.status, made.spare].forEach(function (part) {
+      made.appendChild(part);
+    });
+    // Escape would leave a person in front of a program that no longer works.
+    made.addEventListener('cancel', function (event) {
+      event.preventDefault();
+    });
+    return made;
+  }
+
+  function show(made) {
+    document.body.appendChild(made);
+    var skeleton = document.querySelector('[data-skeleton]');
+    if (skeleton) skeleton.remove();
+    if (typeof made.showModal === 'function') made.showModal();
+    else made.setAttribute('open', '');
+    made.querySelector('h1').focus();
+  }
+
+  // Shows the panel. The reasons: "stopped" (the program broke), "load" (it did not arrive),
+  // "old" (this browser cannot run it). The first reason stays.
+  function recover(reason) {
+    if (panel) return;
+    var known = words[reason + 'Why'] ? reason : 'stopped';
+    var often = stopsTooOften();
+    if (known === 'stopped') stopWriting();
+    panel = frame(known, often);
+    var local = localTexts();
+    var save = savePart(books(local, {}), false);
+    panel.main.appendChild(save);
+    panel.main.appendChild(againPart());
+    show(panel);
+    // The twin may hold what local storage lacks, and may take its time; the panel waits for none.
+    twinTexts().then(function (twin) {
+      var had = save.contains(document.activeElement);
+      var whole = savePart(books(local, twin), local === null);
+      save.replaceWith(whole);
+      if (had) (whole.querySelector('button') || panel.querySelector('h1')).focus();
+    });
+    snapshotHeads().then(
+      function (heads) {
+        if (heads.length) panel.main.insertBefore(olderPart(heads), panel.main.lastChild);
+      },
+      function () {
+        // No older copies, then.
+      }
+    );
+  }
+
+  // A program that breaks without its own farewell, such as by running out of memory.
+  function isWasmError(error) {
+    return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  }
+  window.addEventListener('error', function (event) {
+    if (isWasmError(event.error)) recover('stopped');
+  });
+  window.addEventListener('unhandledrejection', function (event) {
+    if (isWasmError(event.reason)) recover('stopped');
+  });
+
+  // When everything has arrived and the starter has not run, it is missing or cannot be read.
+  window.addEventListener('load', function () {
+    if (!workbook.booted) recover('load');
+  });
+})();

@@ -1,0 +1,109 @@
+//! The root: opens the workbook, reads the address, and mounts the tree.
+//! The tree is mounted anew when the language changes, so a text is a plain value.
+
+use leptos::prelude::*;
+
+use crate::feature::{aims, bin, home, settings, share, shell, start};
+use crate::i18n::tr;
+use crate::platform::{page, timer, update};
+use crate::route::Route;
+use crate::state::{App, Phase};
+
+/// Mounts the app in the page.
+pub fn mount() {
+    leptos::mount::mount_to(page::app_root(), Root).forget();
+    timer::idle(|| page::set_fonts("ready"));
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let app = App::new();
+    provide_context(app);
+    let route = RwSignal::new(Route::read(&page::hash()));
+    provide_context(route);
+    page::on_hash(move |hash| route.set(Route::read(&hash))).keep();
+    app.open(&route.get_untracked().records());
+    app.update_ready().set(update::update_is_ready());
+    update::on_update_ready(move || app.update_ready().set(true)).keep();
+
+    let lang = Memo::new(move |_| app.prefs().lang);
+    move || {
+        lang.track();
+        view! { <Places route/> }
+    }
+}
+
+/// The shell around the present place, or the first start where there is no workbook.
+#[component]
+fn Places(
+    /// Where we are.
+    route: RwSignal<Route>,
+) -> impl IntoView {
+    let app = App::here();
+    let open = Memo::new(move |_| matches!(app.phase(), Phase::Open(_)));
+    let opening = Memo::new(move |_| app.phase() == Phase::Opening);
+    let place = Memo::new(move |_| route.get());
+    Effect::new(move |before: Option<Route>| {
+        let now = place.get();
+        page::set_title(&format!("{} – {}", title(now), tr::common::app_name()));
+        if before.is_some_and(|before| before != now) {
+            timer::next_frame(|| {
+                page::scroll_to(0.0);
+                page::focus("h1");
+            });
+        }
+        now
+    });
+    view! {
+        <shell::Shell route open>
+            {move || {
+                if opening.get() {
+                    return view! { <start::Opening/> }.into_any();
+                }
+                if open.get() { within(place.get()) } else { without(place.get()) }
+            }}
+        </shell::Shell>
+    }
+}
+
+/// The places of an open workbook.
+fn within(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <home::Home/> }.into_any(),
+        Route::Start => view! { <start::Names/> }.into_any(),
+        Route::FirstAim => view! { <start::FirstAim/> }.into_any(),
+        Route::Aims => view! { <aims::Aims/> }.into_any(),
+        Route::Aim(id) => view! { <aims::AimPage id/> }.into_any(),
+        Route::Bin => view! { <bin::Bin/> }.into_any(),
+        Route::Share => view! { <share::Share/> }.into_any(),
+        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Nowhere => view! { <start::Nowhere/> }.into_any(),
+    }
+}
+
+/// The places where there is no workbook yet.
+fn without(route: Route) -> AnyView {
+    match route {
+        Route::Start => view! { <start::Names/> }.into_any(),
+        Route::Share => view! { <share::OpenOnly/> }.into_any(),
+        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Home => view! { <start::Doors missing=false/> }.into_any(),
+        // Somebody comes back to a place in a workbook that is not here any more.
+        Route::FirstAim | Route::Aims | Route::Aim(_) | Route::Bin | Route::Nowhere => {
+            view! { <start::Doors missing=true/> }.into_any()
+        }
+    }
+}
+
+/// The page title of a place: neutral, never the words of a patient.
+fn title(route: Route) -> &'static str {
+    match route {
+        Route::Home => tr::shell::home(),
+        Route::Start | Route::FirstAim => tr::start::start_door(),
+        Route::Aims | Route::Aim(_) => tr::shell::aims(),
+        Route::Bin => tr::bin::title(),
+        Route::Share => tr::shell::share(),
+        Route::Settings => tr::shell::settings(),
+        Route::Nowhere => tr::start::nowhere_title(),
+    }
+}

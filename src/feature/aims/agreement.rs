@@ -1,0 +1,119 @@
+//! The two hands: each answers the present wording, on their own turn.
+
+use leptos::prelude::*;
+use workbook_core::command::Command;
+use workbook_core::record::{AimId, Answer};
+use workbook_core::stamp::Seat;
+use workbook_core::view::{Agreement, Hand};
+
+use crate::i18n::{tr, words};
+use crate::state::{AimLook, App};
+use crate::ui::{Hands, Icon, Mark};
+
+#[component]
+pub(super) fn AgreementPanel(
+    /// The aim.
+    id: AimId,
+) -> impl IntoView {
+    let app = App::here();
+    let look = Memo::new(move |_| app.aim(id));
+    let hands = Memo::new(move |_| look.with(|l| l.as_ref().map_or([Hand::Open; 2], |l| l.hands)));
+    let state = Memo::new(move |_| {
+        look.with(|look| look.as_ref().map_or(Agreement::Open, |look| look.agreement))
+    });
+    let clash = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(AimLook::wording_clashes)));
+    let pictures = Signal::derive(move || hands.get().map(words::hand_picture));
+    let why = move || {
+        if clash.get() {
+            return tr::aims::settle_before_answer();
+        }
+        match state.get() {
+            Agreement::Open => tr::aims::why_open(),
+            Agreement::WaitingFor(_) => tr::aims::why_waiting(),
+            Agreement::Shared => tr::aims::why_shared(),
+            Agreement::LookAgain => tr::aims::why_look_again(),
+            Agreement::NotShared => tr::aims::why_not_shared(),
+        }
+    };
+    let answers = Seat::PAIR
+        .map(|seat| {
+            let hand = Signal::derive(move || {
+                let [patient, professional] = hands.get();
+                if seat == Seat::Patient { patient } else { professional }
+            });
+            view! { <HandRow id seat hand clash/> }
+        })
+        .collect_view();
+    view! {
+        <section class="card agreement" aria-labelledby="hands-title">
+            <Hands answers=pictures size="large"/>
+            <div class="stack" data-gap="small">
+                <h2 id="hands-title">{move || words::agreement(state.get(), |seat| app.name(seat))}</h2>
+                <p class="soft">{why}</p>
+            </div>
+            <div class="agreement-answers">{answers}</div>
+        </section>
+    }
+}
+
+/// One person's hand: buttons on their own turn, else only what they said.
+#[component]
+fn HandRow(
+    id: AimId,
+    seat: Seat,
+    #[prop(into)] hand: Signal<Hand>,
+    clash: Memo<bool>,
+) -> impl IntoView {
+    let app = App::here();
+    let label = format!("answer-{}", seat.name());
+    let labelled = label.clone();
+    let my_turn = Memo::new(move |_| app.seat().speaks_for(seat) && app.read_only().is_none());
+    let answer = move |answer: Answer, given: Hand| {
+        // Pressing the same answer again takes it back.
+        let answer = (hand.get_untracked() != given).then_some(answer);
+        match app.dispatch(&Command::Answer { about: id, seat, answer }) {
+            Ok(()) => app.say(words::hand(hand.get_untracked())),
+            Err(error) => app.alert(&words::command_error(error)),
+        }
+    };
+    let button =
+        move |given: Hand, value: Answer, icon: Option<&'static str>, label: &'static str| {
+            view! {
+                <button
+                    class="button"
+                    type="button"
+                    aria-pressed=move || (hand.get() == given).to_string()
+                    aria-disabled=move || clash.get().then_some("true")
+                    on:click=move |_| answer(value, given)
+                >
+                    {icon.map(|name| view! { <Icon name=name/> })}
+                    {label}
+                </button>
+            }
+        };
+    let choices = move || {
+        if !my_turn.get() {
+            return view! { <p class="soft small">{tr::aims::pass_to_answer()}</p> }.into_any();
+        }
+        view! {
+            <div class="answer-buttons">
+                {button(Hand::Yes, Answer::Agree, Some("check"), tr::aims::say_yes())}
+                {button(Hand::NotYet, Answer::NotYet, None, tr::aims::say_not_yet())}
+                {button(Hand::No, Answer::Disagree, None, tr::aims::say_no())}
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="answer" data-seat=seat.name() role="group" aria-labelledby=labelled>
+            <p class="by" id=label>
+                <Mark seat=seat.name() letters=Signal::derive(move || app.letters(seat))/>
+                " "
+                <strong dir="auto">{move || app.name(seat)}</strong>
+                " "
+                <span>{move || words::hand(hand.get())}</span>
+            </p>
+            {choices}
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! All aims, each with its two hands.
+
+use leptos::prelude::*;
+use workbook_core::command::Command;
+use workbook_core::id::RecordId;
+use workbook_core::record::AimId;
+
+use crate::i18n::{tr, words};
+use crate::platform::{page, random};
+use crate::route::Route;
+use crate::state::App;
+use crate::ui::{Empty, Hands, Icon, PageHead, Windowed};
+
+/// The list of aims.
+#[component]
+pub fn Aims() -> impl IntoView {
+    let app = App::here();
+    let aims = Signal::derive(move || app.aims());
+    let is_empty = Memo::new(move |_| aims.with(Vec::is_empty) && app.is_loaded());
+    let add = Callback::new(move |()| {
+        let id = AimId(RecordId::new(random::random_u128()));
+        match app.dispatch(&Command::AddAim { id, title: String::new() }) {
+            Ok(()) => page::set_hash(&Route::Aim(id).href()),
+            Err(error) => app.alert(&words::command_error(error)),
+        }
+    });
+    let body = move || {
+        if is_empty.get() {
+            let action = (tr::aims::write_first(), add);
+            return view! { <Empty title=tr::aims::none_yet() words=tr::aims::what_an_aim_is() action/> }.into_any();
+        }
+        view! {
+            <div class="row">
+                <button class="button" type="button" data-variant="primary" on:click=move |_| add.run(())>
+                    <Icon name="plus"/>
+                    {tr::aims::write_new()}
+                </button>
+            </div>
+            <Windowed keys=aims row=|id| view! { <Row id/> }.into_any()/>
+        }
+        .into_any()
+    };
+    let bin = move || {
+        let binned = app.bin().len();
+        (binned > 0).then(|| {
+            view! {
+                <p>
+                    <a class="link" href=Route::Bin.href()>
+                        <Icon name="trash"/>
+                        {tr::aims::in_bin(binned)}
+                    </a>
+                </p>
+            }
+        })
+    };
+    view! {
+        <PageHead title=tr::aims::title() lead=tr::aims::lead()/>
+        {body}
+        {bin}
+    }
+}
+
+/// One aim in the list.
+#[component]
+fn Row(
+    /// The aim.
+    id: RecordId,
+) -> impl IntoView {
+    let app = App::here();
+    let look = Memo::new(move |_| app.aim(AimId(id)));
+    let title = move || {
+        look.with(|look| look.as_ref().map(|look| look.aim.title.clone()))
+            .filter(|title| !title.trim().is_empty())
+            .unwrap_or_else(|| tr::aims::untitled().to_owned())
+    };
+    let hands = Signal::derive(move || {
+        look.with(|look| look.as_ref().map_or(["none"; 2], |l| l.hands.map(words::hand_picture)))
+    });
+    let state = move || {
+        look.with(|look| {
+            look.as_ref().map(|look| words::agreement(look.agreement, |seat| app.name(seat)))
+        })
+    };
+    let unsettled = move || {
+        look.with(|look| {
+            look.as_ref().map_or(0, |look| look.clashes.len() + usize::from(look.contested))
+        })
+    };
+    view! {
+        <div class="rows-item">
+            <Hands answers=hands/>
+            <div class="rows-main">
+                <a class="rows-link" href=Route::Aim(AimId(id)).href() dir="auto">
+                    {title}
+                </a>
+                <p class="rows-words">
+                    <span>{state}</span>
+                    {move || {
+                        let count = unsettled();
+                        (count > 0)
+                            .then(|| {
+                                view! {
+                                    <span class="tag" data-tone="warn">
+                                        <Icon name="split"/>
+                                        {tr::shell::to_settle(count)}
+                                    </span>
+                                }
+                            })
+                    }}
+                </p>
+            </div>
+            <Icon name="chevron-right"/>
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! How safe the workbook is: the last copy outside this tablet, and what could not be read.
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::platform::{clock, files};
+use crate::route::Route;
+use crate::state::App;
+use crate::ui::Icon;
+
+const DAY_MS: i64 = 86_400_000;
+/// From this many days of changes in no file the card turns amber.
+const AMBER_DAYS: i64 = 5;
+/// And red from this many.
+const RED_DAYS: i64 = 7;
+
+fn days_since(ms: i64) -> i64 {
+    ((clock::now_ms() - ms) / DAY_MS).max(0)
+}
+
+#[component]
+pub(super) fn LastCopy() -> impl IntoView {
+    let app = App::here();
+    let tone = move || {
+        app.uncopied_since().map(days_since).and_then(|days| match days {
+            RED_DAYS.. => Some("bad"),
+            AMBER_DAYS.. => Some("warn"),
+            _ => None,
+        })
+    };
+    let words = move || match (app.last_copy().map(days_since), app.uncopied_since()) {
+        (None, _) => tr::home::never_copied().to_owned(),
+        (Some(_), None) => tr::home::copy_is_current().to_owned(),
+        (Some(0), Some(_)) => tr::home::copied_today().to_owned(),
+        (Some(days), Some(_)) => tr::home::copied_days(usize::try_from(days).unwrap_or_default()),
+    };
+    view! {
+        <section class="card" data-look="flat" data-tone=tone aria-labelledby="copy-title">
+            <h2 class="card-title" id="copy-title">
+                {tr::home::copy_title()}
+            </h2>
+            <p>{words}</p>
+            <p>
+                <a class="button" href=Route::Share.href()>
+                    <Icon name="save"/>
+                    {tr::home::save_copy()}
+                </a>
+            </p>
+        </section>
+    }
+}
+
+/// Stored texts that could not be read: named, kept, and offered as a file.
+#[component]
+pub(super) fn DamagedNotice() -> impl IntoView {
+    let app = App::here();
+    let save = move |_| {
+        let text = app.damaged_texts().join("\n");
+        leptos::task::spawn_local(async move {
+            if files::save(tr::home::damaged_file(), &text).await.is_err() {
+                app.alert(tr::share::cannot_save());
+            }
+        });
+    };
+    move || {
+        let damaged = app.damaged();
+        let lost = damaged.iter().filter(|one| !one.healed).count();
+        (!damaged.is_empty()).then(|| {
+            let words =
+                if lost == 0 { tr::home::damaged_healed() } else { tr::home::damaged_lost() };
+            view! {
+                <div class="notice" data-tone="warn">
+                    <Icon name="alert"/>
+                    <div class="notice-body">
+                        <h2>{tr::home::damaged_title(damaged.len())}</h2>
+                        <p>{words}</p>
+                        <button class="button" type="button" on:click=save>
+                            <Icon name="save"/>
+                            {tr::home::damaged_save()}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! How this device shows things, what is stored, and what this app is.
+
+mod about;
+mod choices;
+mod pair;
+mod shelf;
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::state::App;
+use crate::ui::PageHead;
+
+use about::About;
+use choices::Choices;
+use pair::Pair;
+use shelf::Shelf;
+
+/// The settings.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let app = App::here();
+    let open = Memo::new(move |_| app.is_open());
+    let back =
+        (!open.get_untracked()).then(|| (crate::route::Route::Home.href(), tr::start::back()));
+    let head = match back {
+        Some(back) => {
+            view! { <PageHead title=tr::shell::settings() lead=tr::settings::lead() back/> }
+                .into_any()
+        }
+        None => {
+            view! { <PageHead title=tr::shell::settings() lead=tr::settings::lead()/> }.into_any()
+        }
+    };
+    view! {
+        {head}
+        <Choices/>
+        {move || open.get().then(|| view! { <Pair/> })}
+        <Shelf/>
+        <About/>
+    }
+}

@@ -1,0 +1,78 @@
+//! Files that pass back and forth: saving one, opening one after a look.
+
+mod opening;
+mod preview;
+mod saving;
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::route::Route;
+use crate::state::App;
+use crate::ui::{Icon, PageHead};
+
+use opening::OpenFile;
+use preview::PreviewCard;
+use saving::SaveFile;
+
+/// The place of files.
+#[component]
+pub fn Share() -> impl IntoView {
+    let app = App::here();
+    let incoming = app.incoming();
+    let undo = move || {
+        app.last_import().map(|import| {
+            view! {
+                <div class="notice">
+                    <Icon name="check"/>
+                    <div class="notice-body">
+                        <p>{tr::share::taken_in(import.records)}</p>
+                        <button class="button" type="button" on:click=move |_| {
+                            app.undo_import();
+                            app.say(tr::share::import_undone());
+                        }>
+                            <Icon name="undo"/>
+                            {tr::share::undo_import()}
+                        </button>
+                    </div>
+                </div>
+            }
+        })
+    };
+    let body = move || {
+        if incoming.with(Option::is_some) {
+            return view! { <PreviewCard/> }.into_any();
+        }
+        view! {
+            {undo}
+            <SaveFile/>
+            <OpenFile/>
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=tr::share::title() lead=tr::share::lead()/>
+        {body}
+    }
+}
+
+/// Opening a file where there is no workbook yet.
+#[component]
+pub fn OpenOnly() -> impl IntoView {
+    let app = App::here();
+    let incoming = app.incoming();
+    view! {
+        <PageHead
+            title=tr::start::open_door()
+            lead=tr::share::open_lead()
+            back=(Route::Home.href(), tr::start::back())
+        />
+        {move || {
+            if incoming.with(Option::is_some) {
+                view! { <PreviewCard/> }.into_any()
+            } else {
+                view! { <OpenFile/> }.into_any()
+            }
+        }}
+    }
+}

@@ -1,0 +1,95 @@
+//! Bars that stand while something is so: not saved, read only, a new version waits.
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::platform::update;
+use crate::route::Route;
+use crate::state::{App, ReadOnly, SaveState, Trouble};
+use crate::ui::Icon;
+
+#[component]
+pub(super) fn Bars() -> impl IntoView {
+    let app = App::here();
+    let save = Memo::new(move |_| app.save_state());
+    let update_ready = app.update_ready();
+    let not_saved = move || match save.get() {
+        SaveState::Saved | SaveState::Saving => None,
+        SaveState::OnlyLocal(_) => {
+            Some(("warn", tr::shell::half_saved(), tr::shell::half_saved_why()))
+        }
+        SaveState::OnlyTwin(_) => {
+            Some(("warn", tr::shell::nearly_full(), tr::shell::nearly_full_why()))
+        }
+        SaveState::NotSaved(Trouble::Full) => {
+            Some(("bad", tr::shell::not_saved(), tr::shell::not_saved_full()))
+        }
+        SaveState::NotSaved(Trouble::Blocked) => {
+            Some(("bad", tr::shell::not_saved(), tr::shell::not_saved_blocked()))
+        }
+        SaveState::NotSaved(Trouble::Failed | Trouble::Stopped) => {
+            Some(("bad", tr::shell::not_saved(), tr::shell::not_saved_failed()))
+        }
+    };
+    let trouble = move || {
+        not_saved().map(|(tone, title, why)| {
+            view! {
+                <section class="bar" data-tone=tone aria-label=tr::shell::saving_label()>
+                    <p class="bar-words">
+                        <Icon name="alert"/>
+                        <span>
+                            <strong>{title}</strong>
+                            " "
+                            {why}
+                        </span>
+                    </p>
+                    <button class="button" type="button" on:click=move |_| app.try_saving_again()>
+                        {tr::shell::try_again()}
+                    </button>
+                    <a class="button" href=Route::Share.href()>
+                        {tr::shell::save_file_now()}
+                    </a>
+                </section>
+            }
+        })
+    };
+    let locked = move || {
+        app.read_only().map(|why| {
+            let words = match why {
+                ReadOnly::NewerVersion => tr::shell::read_only_newer(),
+            };
+            view! {
+                <section class="bar" data-tone="warn" aria-label=tr::shell::read_only()>
+                    <p class="bar-words">
+                        <Icon name="info"/>
+                        <span>
+                            <strong>{tr::shell::read_only()}</strong>
+                            " "
+                            {words}
+                        </span>
+                    </p>
+                </section>
+            }
+        })
+    };
+    let update = move || {
+        update_ready.get().then(|| {
+            view! {
+                <section class="bar" aria-label=tr::shell::update_label()>
+                    <p class="bar-words">
+                        <Icon name="refresh"/>
+                        <span>{tr::shell::update_ready()}</span>
+                    </p>
+                    <button class="button" type="button" on:click=|_| update::apply_update()>
+                        {tr::shell::use_update()}
+                    </button>
+                </section>
+            }
+        })
+    };
+    view! {
+        {trouble}
+        {locked}
+        {update}
+    }
+}

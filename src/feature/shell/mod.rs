@@ -1,0 +1,84 @@
+//! What stands around every place: who is writing, whether it is saved, the way to the places.
+
+mod bars;
+mod pass;
+mod places;
+mod turn;
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::platform::page;
+use crate::route::Route;
+use crate::state::App;
+use crate::ui::Icon;
+
+use bars::Bars;
+use pass::PassDialog;
+use places::PlacesNav;
+use turn::TopBar;
+
+/// The shell around the present place.
+#[component]
+pub fn Shell(
+    /// Where we are.
+    route: RwSignal<Route>,
+    /// Whether a workbook is open; before that there is no turn and no places.
+    open: Memo<bool>,
+    /// The present place.
+    children: Children,
+) -> impl IntoView {
+    let app = App::here();
+    let passing = RwSignal::new(false);
+    let (polite, assertive) = app.voices();
+    view! {
+        <button class="skip-link" type="button" on:click=|_| { page::focus("main"); }>
+            {tr::shell::skip()}
+        </button>
+        <div class="shell">
+            {move || open.get().then(|| view! { <TopBar passing/> })}
+            <Bars/>
+            {move || open.get().then(|| view! { <PlacesNav route/> })}
+            <main class="page" id="main" tabindex="-1">
+                {children()}
+            </main>
+        </div>
+        <PassDialog open=passing/>
+        <Toasts/>
+        <div class="sr-only" role="status" aria-live="polite">
+            {polite}
+        </div>
+        <div class="sr-only" role="alert">
+            {assertive}
+        </div>
+    }
+}
+
+/// What just happened, with its undo, for ten seconds.
+#[component]
+fn Toasts() -> impl IntoView {
+    let app = App::here();
+    let toast = app.toast();
+    let undo = move |number| {
+        app.undo();
+        app.end_toast(number);
+        page::focus("h1");
+    };
+    view! {
+        <div class="toasts">
+            {move || {
+                toast.get().map(|toast| {
+                    view! {
+                        <div class="toast">
+                            <span>{toast.words}</span>
+                            <button class="button" type="button" on:click=move |_| undo(toast.number)>
+                                <Icon name="undo"/>
+                                {tr::shell::undo()}
+                            </button>
+                        </div>
+                    }
+                })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,111 @@
+//! The turn bar: who is writing, passing the tablet, whether it is saved, undo and redo.
+
+use leptos::prelude::*;
+use workbook_core::stamp::Seat;
+
+use crate::i18n::{tr, words};
+use crate::route::Route;
+use crate::state::{App, SaveState};
+use crate::ui::{Icon, Mark};
+
+#[component]
+pub(super) fn TopBar(
+    /// Set to open the calm screen.
+    passing: RwSignal<bool>,
+) -> impl IntoView {
+    let app = App::here();
+    let seat = move || app.seat().name();
+    let verb = move || match app.seat() {
+        Seat::Patient | Seat::Professional => tr::shell::is_writing(),
+        Seat::Both => tr::shell::are_writing(),
+    };
+    view! {
+        <header class="topbar">
+            <div class="turn">
+                <p class="turn-who" data-seat=seat>
+                    <Mark
+                        seat=Signal::derive(seat)
+                        letters=Signal::derive(move || app.letters(app.seat()))
+                    />
+                    <span class="turn-name">
+                        <strong dir="auto">{move || app.name(app.seat())}</strong>
+                        " "
+                        <span class="turn-verb">{verb}</span>
+                    </span>
+                </p>
+                <button class="button" type="button" on:click=move |_| passing.set(true)>
+                    <Icon name="pass"/>
+                    {tr::shell::pass()}
+                </button>
+            </div>
+            <div class="state">
+                <Saved/>
+                {move || {
+                    let waiting = app.waiting();
+                    (waiting > 0)
+                        .then(|| {
+                            view! {
+                                <a class="button" data-variant="quiet" href=Route::Home.href()>
+                                    <Icon name="split"/>
+                                    {tr::shell::to_settle(waiting)}
+                                </a>
+                            }
+                        })
+                }}
+                <Step icon="undo" label=tr::shell::undo() names=Callback::new(move |()| app.steps().undo.map(words::undo)) act=Callback::new(move |()| app.undo())/>
+                <Step icon="redo" label=tr::shell::redo() names=Callback::new(move |()| app.steps().redo.map(|_| tr::shell::redo())) act=Callback::new(move |()| app.redo())/>
+            </div>
+        </header>
+    }
+}
+
+/// Whether what was typed is safe.
+#[component]
+fn Saved() -> impl IntoView {
+    let app = App::here();
+    let look = move || match app.save_state() {
+        SaveState::Saved | SaveState::OnlyTwin(_) => ("saved", "check", tr::shell::saved()),
+        SaveState::Saving => ("saving", "loader", tr::shell::saving()),
+        SaveState::OnlyLocal(_) => ("unsaved", "alert", tr::shell::half_saved_short()),
+        SaveState::NotSaved(_) => ("unsaved", "alert", tr::shell::not_saved_short()),
+    };
+    view! {
+        <p class="save-state" data-state=move || look().0>
+            <Icon name=Signal::derive(move || look().1)/>
+            " "
+            {move || look().2}
+        </p>
+    }
+}
+
+/// Undo or redo: says what it does; cannot be pressed when there is nothing.
+#[component]
+fn Step(
+    /// Its icon.
+    icon: &'static str,
+    /// Its word.
+    label: &'static str,
+    /// What it would do, in words; none when there is nothing.
+    names: Callback<(), Option<&'static str>>,
+    /// Does it.
+    act: Callback<()>,
+) -> impl IntoView {
+    let disabled = move || names.run(()).is_none().then_some("true");
+    view! {
+        <button
+            class="button"
+            data-variant="quiet"
+            type="button"
+            aria-disabled=disabled
+            title=move || names.run(())
+            on:click=move |_| {
+                if names.run(()).is_some() {
+                    act.run(());
+                }
+            }
+        >
+            <Icon name=icon/>
+            {label}
+        </button>
+    }
+}

@@ -1,0 +1,9 @@
+//! The first start: two doors, two names, a first aim.
+
+mod doors;
+mod first_aim;
+mod names_form;
+
+pub use doors::{Doors, Nowhere, Opening};
+pub use first_aim::FirstAim;
+pub use names_form::Names;

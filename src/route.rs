@@ -1,0 +1,93 @@
+//! Where in the app we are. The only file with path strings.
+
+use workbook_core::id::RecordId;
+use workbook_core::record::AimId;
+
+/// A place in the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// The front page; without a workbook, the first start.
+    Home,
+    /// Two names.
+    Start,
+    /// The first aim.
+    FirstAim,
+    /// All aims.
+    Aims,
+    /// One aim.
+    Aim(AimId),
+    /// The bin.
+    Bin,
+    /// Files.
+    Share,
+    /// How this device shows things.
+    Settings,
+    /// No such place.
+    Nowhere,
+}
+
+impl Route {
+    /// Reads the part of an address after `#`.
+    pub fn read(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
+            ("", None, None) => Self::Home,
+            ("start", None, None) => Self::Start,
+            ("first-aim", None, None) => Self::FirstAim,
+            ("aims", None, None) => Self::Aims,
+            ("aims", Some(id), None) => {
+                id.parse().map_or(Self::Nowhere, |id: RecordId| Self::Aim(AimId(id)))
+            }
+            ("bin", None, None) => Self::Bin,
+            ("share", None, None) => Self::Share,
+            ("settings", None, None) => Self::Settings,
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// The address, for a link.
+    pub fn href(self) -> String {
+        match self {
+            Self::Home | Self::Nowhere => "#/".to_owned(),
+            Self::Start => "#/start".to_owned(),
+            Self::FirstAim => "#/first-aim".to_owned(),
+            Self::Aims => "#/aims".to_owned(),
+            Self::Aim(AimId(id)) => format!("#/aims/{id}"),
+            Self::Bin => "#/bin".to_owned(),
+            Self::Share => "#/share".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+        }
+    }
+
+    /// The records the first screen there shows.
+    pub fn records(self) -> Vec<RecordId> {
+        match self {
+            Self::Aim(AimId(id)) => vec![id],
+            Self::Home
+            | Self::Start
+            | Self::FirstAim
+            | Self::Aims
+            | Self::Bin
+            | Self::Share
+            | Self::Settings
+            | Self::Nowhere => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_reads_back() {
+        let aim = Route::Aim(AimId(RecordId::new(77)));
+        let places = [Route::Home, Route::Start, Route::FirstAim, Route::Aims, aim, Route::Bin];
+        for route in places.into_iter().chain([Route::Share, Route::Settings]) {
+            assert_eq!(Route::read(&route.href()), route);
+        }
+        assert_eq!(Route::read("#/aims/nonsense"), Route::Nowhere);
+        assert_eq!(Route::read("#/elsewhere"), Route::Nowhere);
+    }
+}

@@ -1,0 +1,104 @@
+//! What lies on the desk: the open session, the two stores, and what still has to reach them.
+//! Not for signals; see `project`.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+use workbook_core::change::ChangeSet;
+use workbook_core::document::Document;
+use workbook_core::entry::Entry;
+use workbook_core::format;
+use workbook_core::id::{Actor, BookId, RecordId};
+use workbook_core::session::Session;
+
+use super::keys;
+use crate::platform::random;
+use crate::platform::storage::{LocalStore, StorageError};
+use crate::platform::tabs::Tabs;
+use crate::platform::twin::Twin;
+
+/// A fingerprint of a stored text, to see whether somebody else wrote in between.
+pub(super) type Print = u64;
+
+/// The fingerprint of a text.
+pub(super) fn print_of(text: &str) -> Print {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(text)
+}
+
+/// The state that no screen reads directly.
+pub(super) struct Desk {
+    pub(super) session: Option<Session>,
+    pub(super) local: Result<LocalStore, StorageError>,
+    pub(super) twin: Option<Twin>,
+    /// Why the twin is not there, or failed last.
+    pub(super) twin_trouble: Option<StorageError>,
+    /// Why local storage is not there, or failed last.
+    pub(super) local_trouble: Option<StorageError>,
+    /// What local storage held when it was last read or written.
+    pub(super) prints: HashMap<RecordId, Print>,
+    /// Records the twin does not have yet.
+    pub(super) owed_twin: BTreeSet<RecordId>,
+    /// Records local storage refused.
+    pub(super) owed_local: BTreeSet<RecordId>,
+    /// Records in local storage that were not read yet, as keys.
+    pub(super) unread: Vec<String>,
+    pub(super) flushing: bool,
+    /// Journals whose records were read and still have to be written as records.
+    pub(super) owed_journals: Vec<String>,
+    /// Whether the browser was asked to keep what is stored.
+    pub(super) asked: bool,
+    pub(super) tabs: Option<Tabs>,
+    pub(super) last_import: Option<ChangeSet>,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        let local = LocalStore::probe();
+        let local_trouble = local.as_ref().err().copied();
+        Self {
+            session: None,
+            local,
+            twin: None,
+            twin_trouble: None,
+            local_trouble,
+            prints: HashMap::new(),
+            owed_twin: BTreeSet::new(),
+            owed_local: BTreeSet::new(),
+            unread: Vec::new(),
+            flushing: false,
+            owed_journals: Vec::new(),
+            asked: false,
+            tabs: None,
+            last_import: None,
+        }
+    }
+
+    /// Lays an empty session for a workbook on the desk.
+    pub(super) fn lay(&mut self, book: BookId) {
+        let actor = Actor::new(random::random_u64());
+        self.session = Some(Session::new(Document::new(book), actor));
+        self.prints.clear();
+        self.owed_twin.clear();
+        self.owed_local.clear();
+        self.unread.clear();
+        self.last_import = None;
+        self.tabs = None;
+    }
+
+    /// The open workbook.
+    pub(super) fn book(&self) -> Option<BookId> {
+        self.session.as_ref().map(|session| session.document().book())
+    }
+
+    /// One record of the open workbook.
+    pub(super) fn entry(&self, id: RecordId) -> Option<&Entry> {
+        self.session.as_ref()?.document().entry(id)
+    }
+
+    /// The key and text of a record as both stores hold it.
+    pub(super) fn stored_form(&self, id: RecordId) -> Option<(String, String)> {
+        let entry = self.entry(id)?;
+        let key = keys::record(self.book()?, entry.kind(), id);
+        Some((key, format::encode_text(entry)))
+    }
+}

@@ -1,0 +1,75 @@
+//! The one way in: a command runs, its change set goes to the stores, the screens and the other
+//! tabs. Not for deciding what a command does.
+
+use leptos::prelude::*;
+use workbook_core::change::ChangeSet;
+use workbook_core::command::{Command, CommandError, Writer};
+use workbook_core::session::Session;
+use workbook_core::stamp::{Seat, Timestamp};
+
+use super::App;
+use crate::platform::clock;
+
+impl App {
+    /// Who is writing now, and when.
+    pub(super) fn writer(&self) -> Writer {
+        let now = Timestamp::from_ms(clock::now_ms());
+        Writer { seat: self.seat.get_untracked(), now }
+    }
+
+    /// Carries out a command. An error changed nothing.
+    pub fn dispatch(&self, command: &Command) -> Result<(), CommandError> {
+        if self.read_only.get_untracked().is_some() {
+            return Err(CommandError::NotThere);
+        }
+        if !command.is_typing() {
+            self.read_the_rest();
+        }
+        let writer = self.writer();
+        let run = self.desk.try_update_value(|desk| {
+            desk.session.as_mut().map(|session| session.run(command, writer))
+        });
+        let set = run.flatten().unwrap_or(Err(CommandError::NotThere))?;
+        self.after(&set);
+        Ok(())
+    }
+
+    /// Takes back the last step of this page.
+    pub fn undo(&self) {
+        self.step(Session::undo);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        self.step(Session::redo);
+    }
+
+    fn step(&self, step: impl FnOnce(&mut Session, Writer) -> Option<ChangeSet>) {
+        self.read_the_rest();
+        let writer = self.writer();
+        let set = self.desk.try_update_value(|desk| {
+            desk.session.as_mut().and_then(|session| step(session, writer))
+        });
+        if let Some(set) = set.flatten() {
+            self.after(&set);
+        }
+    }
+
+    /// Stores, tells and shows what changed.
+    pub(super) fn after(&self, set: &ChangeSet) {
+        if set.is_empty() {
+            self.project([]);
+            return;
+        }
+        self.note_uncopied();
+        self.store(&set.touched);
+        self.tell_tabs(&set.touched);
+        self.project(&set.touched);
+    }
+
+    /// Hands the tablet to a seat.
+    pub fn pass_to(&self, seat: Seat) {
+        self.seat.set(seat);
+        self.remember_about();
+    }
+}

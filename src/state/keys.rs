@@ -1,0 +1,62 @@
+//! The keys of local storage. Not for what stands under them.
+//!
+//! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
+//! `cpw/<book>/quarantine/<n>` a text that could not be read · `cpw/<book>/about` small facts
+//! about this copy · `cpw/open` the open workbook · `cpw/settings` how this device shows things.
+
+use workbook_core::id::{Actor, BookId, RecordId};
+
+/// The workbook that is open on this device.
+pub(crate) const OPEN: &str = "cpw/open";
+/// How this device shows things.
+pub(crate) const SETTINGS: &str = "cpw/settings";
+
+/// Everything of one workbook.
+pub(crate) fn book(book: BookId) -> String {
+    format!("cpw/{book}/")
+}
+
+/// One record.
+pub(crate) fn record(book: BookId, kind: &str, id: RecordId) -> String {
+    format!("cpw/{book}/{kind}/{id}")
+}
+
+/// The journal of one page load.
+pub(crate) fn journal(book: BookId, actor: Actor) -> String {
+    format!("cpw/{book}/journal/{actor}")
+}
+
+/// A place for a text that could not be read.
+pub(crate) fn quarantine(book: BookId, number: u64) -> String {
+    format!("cpw/{book}/quarantine/{number}")
+}
+
+/// Small facts about this copy: the form it is stored in, who sat here last, the last file saved.
+pub(crate) fn about(book: BookId) -> String {
+    format!("cpw/{book}/about")
+}
+
+/// What a key of a workbook stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// A record.
+    Record(RecordId),
+    /// A journal.
+    Journal,
+    /// A text that could not be read.
+    Quarantine,
+    /// Small facts.
+    About,
+}
+
+/// Reads a key of this workbook.
+pub(crate) fn read(prefix: &str, key: &str) -> Option<Key> {
+    let rest = key.strip_prefix(prefix)?;
+    match rest.split_once('/') {
+        None if rest == "about" => Some(Key::About),
+        None => None,
+        Some(("journal", _)) => Some(Key::Journal),
+        Some(("quarantine", _)) => Some(Key::Quarantine),
+        Some((_, id)) => id.parse().ok().map(Key::Record),
+    }
+}

@@ -1,0 +1,203 @@
+//! The bridge between the core and the screens: the only owner of a session.
+//! Not for views, and not for browser APIs.
+//!
+//! One way in: [`App::dispatch`]. One way out: a view reads through [`App`], which takes note of
+//! the records it read and wakes it when one of them changes.
+
+mod desk;
+mod dispatch;
+mod keys;
+mod load;
+mod names;
+mod prefs;
+mod project;
+mod read;
+mod save;
+mod share;
+mod shelf;
+mod tabs;
+mod voice;
+
+use leptos::prelude::*;
+use workbook_core::change::Deed;
+use workbook_core::id::{BookId, RecordId};
+use workbook_core::stamp::Seat;
+
+use desk::Desk;
+use project::Wakers;
+
+pub use names::letter;
+pub use prefs::{Prefs, TextSize, Theme};
+pub use read::{AimLook, Contest, VersionLook};
+pub use save::{SaveState, Trouble};
+pub use share::{Incoming, LastImport, Progress, ReadyFile};
+pub use shelf::BookLook;
+pub use voice::Toast;
+
+/// Where the app stands with its workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Looking into the stores.
+    Opening,
+    /// There is no workbook on this device.
+    NoBook,
+    /// This workbook is open.
+    Open(BookId),
+}
+
+/// What undo and redo would do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Steps {
+    /// What undo would take back.
+    pub undo: Option<Deed>,
+    /// What redo would do again.
+    pub redo: Option<Deed>,
+}
+
+/// Something stored that could not be read. It was set aside, never overwritten.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// Where the text lies now.
+    pub key: String,
+    /// The record it was, where its key said so.
+    pub record: Option<RecordId>,
+    /// Whether the other store still had the record.
+    pub healed: bool,
+}
+
+/// Why nothing can be changed now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// A newer version of the app wrote this workbook.
+    NewerVersion,
+}
+
+/// The app's state, in context. Copies are the same state.
+#[derive(Clone, Copy)]
+pub struct App {
+    desk: StoredValue<Desk, LocalStorage>,
+    wakers: StoredValue<Wakers, LocalStorage>,
+    phase: RwSignal<Phase>,
+    loaded: RwSignal<bool>,
+    seat: RwSignal<Seat>,
+    save: RwSignal<SaveState>,
+    steps: RwSignal<Steps>,
+    prefs: RwSignal<Prefs>,
+    waiting: RwSignal<usize>,
+    damaged: RwSignal<Vec<Damaged>>,
+    read_only: RwSignal<Option<ReadOnly>>,
+    last_copy: RwSignal<Option<i64>>,
+    unsaved_since: RwSignal<Option<i64>>,
+    incoming: RwSignal<Option<Incoming>, LocalStorage>,
+    last_import: RwSignal<Option<LastImport>>,
+    toast: RwSignal<Option<Toast>>,
+    polite: RwSignal<String>,
+    assertive: RwSignal<String>,
+    update_ready: RwSignal<bool>,
+}
+
+impl App {
+    /// Makes the state, with nothing open yet.
+    pub fn new() -> Self {
+        Self {
+            desk: StoredValue::new_local(Desk::new()),
+            wakers: StoredValue::new_local(Wakers::default()),
+            phase: RwSignal::new(Phase::Opening),
+            loaded: RwSignal::new(false),
+            seat: RwSignal::new(Seat::Patient),
+            save: RwSignal::new(SaveState::Saved),
+            steps: RwSignal::new(Steps::default()),
+            prefs: RwSignal::new(Prefs::default()),
+            waiting: RwSignal::new(0),
+            damaged: RwSignal::new(Vec::new()),
+            read_only: RwSignal::new(None),
+            last_copy: RwSignal::new(None),
+            unsaved_since: RwSignal::new(None),
+            incoming: RwSignal::new_local(None),
+            last_import: RwSignal::new(None),
+            toast: RwSignal::new(None),
+            polite: RwSignal::new(String::new()),
+            assertive: RwSignal::new(String::new()),
+            update_ready: RwSignal::new(false),
+        }
+    }
+
+    /// The state of this page.
+    ///
+    /// # Panics
+    /// Outside the app's own tree, which is a fault of the program.
+    pub fn here() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Where the app stands with its workbook.
+    pub fn phase(&self) -> Phase {
+        self.phase.get()
+    }
+    /// Whether all records are in memory. The first screen does not wait for it.
+    pub fn is_loaded(&self) -> bool {
+        self.loaded.get()
+    }
+    /// Who is writing.
+    pub fn seat(&self) -> Seat {
+        self.seat.get()
+    }
+    /// Whether what was typed is safe.
+    pub fn save_state(&self) -> SaveState {
+        self.save.get()
+    }
+    /// What undo and redo would do.
+    pub fn steps(&self) -> Steps {
+        self.steps.get()
+    }
+    /// How this device shows things.
+    pub fn prefs(&self) -> Prefs {
+        self.prefs.get()
+    }
+    /// How many items wait to be settled.
+    pub fn waiting(&self) -> usize {
+        self.waiting.get()
+    }
+    /// What could not be read.
+    pub fn damaged(&self) -> Vec<Damaged> {
+        self.damaged.get()
+    }
+    /// Why nothing can be changed, if so.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only.get()
+    }
+    /// When a copy was last kept outside this device, in milliseconds since 1970.
+    pub fn last_copy(&self) -> Option<i64> {
+        self.last_copy.get()
+    }
+    /// Since when there are changes in no file, in milliseconds since 1970.
+    pub fn uncopied_since(&self) -> Option<i64> {
+        self.unsaved_since.get()
+    }
+    /// A file that was opened and waits for a yes or no.
+    pub fn incoming(&self) -> RwSignal<Option<Incoming>, LocalStorage> {
+        self.incoming
+    }
+    /// The last import, while it can be undone.
+    pub fn last_import(&self) -> Option<LastImport> {
+        self.last_import.get()
+    }
+    /// What just happened, with a way back.
+    pub fn toast(&self) -> RwSignal<Option<Toast>> {
+        self.toast
+    }
+    /// The polite and the assertive voice for screen readers.
+    pub fn voices(&self) -> (RwSignal<String>, RwSignal<String>) {
+        (self.polite, self.assertive)
+    }
+    /// Whether a new version waits.
+    pub fn update_ready(&self) -> RwSignal<bool> {
+        self.update_ready
+    }
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,179 @@
+//! Reading the open workbook from a view. Each read takes note of what it looked at.
+//! Not for changing anything.
+
+use leptos::prelude::*;
+use workbook_core::document::Document;
+use workbook_core::entry::{Entry, Life, Version};
+use workbook_core::id::RecordId;
+use workbook_core::record::{Acceptance, Aim, AimId, DELETED, Person, Record, Workbook};
+use workbook_core::stamp::{Dot, Seat, Timestamp};
+use workbook_core::view::{self, Agreement, Hand};
+
+use super::App;
+use crate::platform::when;
+
+/// What a screen needs to know of one aim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AimLook {
+    /// The aim.
+    pub aim: Aim,
+    /// The patient's and the professional's hand.
+    pub hands: [Hand; 2],
+    /// Where the pair stands.
+    pub agreement: Agreement,
+    /// Fields with two versions.
+    pub clashes: Vec<String>,
+    /// Whether somebody binned it without knowing of a change.
+    pub contested: bool,
+}
+
+impl App {
+    /// Reads the document without taking note.
+    pub fn peek<T>(&self, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.desk.try_with_value(|desk| desk.session.as_ref().map(|s| read(s.document()))).flatten()
+    }
+
+    /// Reads one record as it is kept; wakes the caller when it changes.
+    pub fn entry<T>(&self, id: RecordId, read: impl FnOnce(&Entry) -> T) -> Option<T> {
+        self.track_record(id);
+        self.peek(|document| document.entry(id).map(read)).flatten()
+    }
+
+    /// Reads one visible record as its struct; wakes the caller when it changes.
+    pub fn record<T: Record>(&self, id: RecordId) -> Option<T> {
+        self.track_record(id);
+        self.peek(|document| document.get(id)).flatten()
+    }
+
+    /// The open workbook's own record.
+    pub fn workbook(&self) -> Workbook {
+        let book = self.peek(Document::book);
+        book.and_then(|book| self.record(Workbook::id(book))).unwrap_or_default()
+    }
+
+    /// The person on a seat.
+    pub fn person(&self, seat: Seat) -> Person {
+        let book = self.peek(Document::book);
+        book.and_then(|book| self.record(Person::id(book, seat))).unwrap_or_default()
+    }
+
+    /// The aims in their order; wakes the caller when the list changes.
+    pub fn aims(&self) -> Vec<RecordId> {
+        self.list(Aim::KIND.name)
+    }
+
+    /// The visible records of a kind in their order; wakes the caller when the list changes.
+    pub fn list(&self, kind: &str) -> Vec<RecordId> {
+        self.track_list(kind);
+        self.peek(|document| document.list(kind).collect()).unwrap_or_default()
+    }
+
+    /// What a screen shows of one aim; wakes the caller when it or an answer to it changes.
+    pub fn aim(&self, AimId(id): AimId) -> Option<AimLook> {
+        self.track_record(id);
+        for seat in Seat::PAIR {
+            self.track_record(Acceptance::id(id, seat));
+        }
+        self.peek(|document| {
+            let entry = document.visible(id, Aim::KIND.name)?;
+            Some(AimLook {
+                aim: document.get(id)?,
+                hands: Seat::PAIR.map(|seat| view::hand(document, entry, seat)),
+                agreement: view::agreement(document, entry),
+                clashes: entry.clashes().map(str::to_owned).collect(),
+                contested: entry.life() == Life::Contested,
+            })
+        })
+        .flatten()
+    }
+
+    /// The records in the bin, the one binned last first; wakes the caller when they change.
+    pub fn bin(&self) -> Vec<RecordId> {
+        self.track_bin();
+        self.peek(|document| {
+            let counter = |id| document.entry(id).map_or(0, Entry::max_counter);
+            let mut ids: Vec<RecordId> = document.bin().collect();
+            ids.sort_by_key(|id| std::cmp::Reverse(counter(*id)));
+            ids
+        })
+        .unwrap_or_default()
+    }
+
+    /// The visible records on which something waits to be settled.
+    pub fn unsettled(&self) -> Vec<RecordId> {
+        self.track_bin();
+        self.peek(|document| document.waiting().collect()).unwrap_or_default()
+    }
+}
+
+/// One of two versions that stand side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionLook {
+    /// Which write it is.
+    pub dot: Dot,
+    /// Who wrote it.
+    pub by: Seat,
+    /// When, in words.
+    pub when: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// A record that one person binned while the other changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contest {
+    /// Who binned it.
+    pub binned_by: Seat,
+    /// Who changed it.
+    pub changed_by: Seat,
+}
+
+impl AimLook {
+    /// Whether two versions of the wording stand side by side: no one can answer both.
+    pub fn wording_clashes(&self) -> bool {
+        self.clashes.iter().any(|field| Aim::WORDING.contains(&field.as_str()))
+    }
+}
+
+impl App {
+    /// The versions of a field, lowest stamp first; wakes the caller when they change.
+    pub fn versions(&self, id: RecordId, field: &str) -> Vec<VersionLook> {
+        let lang = self.prefs.get().lang.code();
+        self.entry(id, |entry| {
+            let look = |version: &Version| VersionLook {
+                dot: version.stamp.dot,
+                by: version.stamp.by,
+                when: when_words(version.stamp.at, lang),
+                text: version.value.as_str().unwrap_or_default().to_owned(),
+            };
+            entry.register(field).versions().iter().map(look).collect()
+        })
+        .unwrap_or_default()
+    }
+
+    /// Who binned and who changed a contested record.
+    pub fn contest(&self, id: RecordId) -> Option<Contest> {
+        self.entry(id, |entry| {
+            let mark = entry.register(DELETED).shown()?;
+            let change = entry.last_change()?;
+            Some(Contest { binned_by: mark.stamp.by, changed_by: change.by })
+        })
+        .flatten()
+    }
+
+    /// Whether two versions of a field have to be settled before anyone types into it. A field
+    /// being typed when another version arrives goes on being typed.
+    pub fn settle_first(&self, id: RecordId, field: &str) -> bool {
+        self.track_record(id);
+        self.desk
+            .try_with_value(|desk| {
+                desk.session.as_ref().is_some_and(|session| session.must_settle(id, field))
+            })
+            .unwrap_or_default()
+    }
+}
+
+/// A time in words; none for what another program wrote without saying when.
+fn when_words(at: Timestamp, lang: &str) -> String {
+    if at.ms() == 0 { String::new() } else { when::day_and_time(at.ms(), lang) }
+}

@@ -1,0 +1,69 @@
+//! Hearing of and telling about changes in other tabs of this browser.
+//! What is heard is merged like any other copy. Not for other devices: those send files.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use workbook_core::entry::Entry;
+use workbook_core::format;
+use workbook_core::id::{BookId, RecordId};
+
+use super::load::entries_of;
+use super::{App, ReadOnly};
+use crate::platform::tabs::Tabs;
+
+/// Changes of more records than this are told as "look again" instead of in full.
+const TOLD_IN_FULL: usize = 200;
+/// "Read local storage again."
+const LOOK_AGAIN: &str = "look";
+/// "A newer version of the app has this workbook open."
+const NEWER: &str = "newer:";
+
+impl App {
+    /// Joins the talk of the tabs that have this workbook open.
+    pub(super) fn join_tabs(&self, book: BookId) {
+        let app = *self;
+        let tabs = Tabs::join(&book.to_string(), move |message| app.hear(&message));
+        tabs.post(&format!("{NEWER}{}", format::VERSION));
+        self.desk.update_value(|desk| desk.tabs = Some(tabs));
+    }
+
+    /// Tells the other tabs what changed here.
+    pub(super) fn tell_tabs(&self, ids: &BTreeSet<RecordId>) {
+        self.desk.with_value(|desk| {
+            let Some(tabs) = &desk.tabs else { return };
+            if ids.len() > TOLD_IN_FULL {
+                tabs.post(LOOK_AGAIN);
+                return;
+            }
+            let texts = ids.iter().filter_map(|id| desk.stored_form(*id)).map(|(_, text)| text);
+            tabs.post(&format!("[{}]", texts.collect::<Vec<_>>().join(",")));
+        });
+    }
+
+    fn hear(&self, message: &str) {
+        if message == LOOK_AGAIN {
+            self.look_again();
+        } else if let Some(version) = message.strip_prefix(NEWER) {
+            if version.parse::<u64>().is_ok_and(|version| version > format::VERSION) {
+                self.read_only.set(Some(ReadOnly::NewerVersion));
+            }
+        } else {
+            self.take_heard(entries_of(message));
+        }
+    }
+
+    /// Merges entries that came from another tab or were found in a store.
+    pub(super) fn take_heard(&self, entries: Vec<Entry>) {
+        self.read_the_rest();
+        let set = self
+            .desk
+            .try_update_value(|desk| desk.session.as_mut().map(|session| session.absorb(entries)));
+        if let Some(set) = set.flatten()
+            && !set.is_empty()
+        {
+            self.store(&set.touched);
+            self.project(&set.touched);
+        }
+    }
+}

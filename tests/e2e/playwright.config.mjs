@@ -1,0 +1,58 @@
+// The journeys, in the browsers of the system. `cargo xtask test` serves the app and names its
+// address in WORKBOOK_URL; run by hand, this serves what was built last.
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const PORT = 8090;
+const url = process.env.WORKBOOK_URL ?? `http://127.0.0.1:${PORT}/`;
+
+function program(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const all = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return all.find((path) => existsSync(path));
+}
+
+// Chromium refuses its own sandbox to root, as in most containers.
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: 'line',
+  use: {
+    baseURL: url,
+    locale: 'en-GB',
+    viewport: { width: 820, height: 1180 },
+    trace: 'retain-on-failure',
+  },
+  webServer: process.env.WORKBOOK_URL
+    ? undefined
+    : { command: `cargo xtask serve --no-build --port ${PORT}`, url, reuseExistingServer: true },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env.CHROMIUM ?? program('chromium', 'chromium-browser', 'google-chrome'),
+          args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', ...(isRoot ? ['--no-sandbox'] : [])],
+        },
+      },
+    },
+    {
+      // An ordinary Firefox, driven over WebDriver BiDi; Playwright's own patched one is not used.
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: process.env.FIREFOX ?? program('firefox-esr', 'firefox') },
+      },
+    },
+  ],
+});
