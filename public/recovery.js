@@ -1,6 +1,7 @@
-// What a person still can do when the program has stopped or did not load. Plain JavaScript, in
-// old words on purpose: it must run where nothing else does. It reads what is stored and hands it
-// out as files. It never deletes, never changes and never sends anything.
+// Sets the chosen look before the first paint, and holds what a person still can do when the
+// program has stopped or did not load. Plain JavaScript, in old words on purpose: it must run
+// where nothing else does. It reads what is stored and hands it out as files. It never deletes,
+// never changes and never sends anything.
 (function () {
   'use strict';
 

@@ -42,6 +42,9 @@ pub fn import_error(error: &ImportError) -> String {
             let (column, line) = place(*at);
             tr::too_deep(&column, &line)
         }
+        ImportError::TooManyRecords { found, limit } => {
+            tr::too_many_records(&found.to_string(), &limit.to_string())
+        }
         ImportError::NotAWorkbook => tr::not_a_workbook().to_owned(),
         ImportError::NewerVersion { found, reads } => {
             tr::newer_version(&found.to_string(), &reads.to_string())
@@ -100,6 +103,7 @@ pub fn unreadable(one: &Unreadable) -> String {
         RecordError::TextTooLong { path, limit } => {
             tr::text_too_long(&limit.to_string(), path.as_str())
         }
+        RecordError::TooManyVersions { path, .. } => tr::too_many_versions(path.as_str()),
         RecordError::KindClash { .. } => tr::kind_clash().to_owned(),
     };
     match one.place {

@@ -3,6 +3,7 @@
 
 mod names;
 mod offline;
+mod scripts;
 mod styles;
 
 use std::path::{Path, PathBuf};
@@ -36,21 +37,34 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
     let page = folder.join("index.html");
     let mut html = read_text(&page)?;
     styles::join(folder, &mut html)?;
-    for name in ["recovery.js", "boot.js"] {
-        names::by_content(folder, &mut html, name)?;
+    if purpose == Purpose::Release {
+        scripts::shrink(&scripts::all(folder)?)?;
+    }
+    let program =
+        |attribute| names::named_by(&html, attribute).ok_or("index.html does not say what to load");
+    let (js, wasm) = (program("data-js")?, program("data-wasm")?);
+    for (name, new) in [
+        ("recovery.js", "recovery.js"),
+        ("boot.js", "boot.js"),
+        (&js, "workbook.js"),
+        (&wasm, "workbook.wasm"),
+    ] {
+        names::by_content(folder, &mut html, name, new)?;
     }
     let version = app_version()?;
-    let (old, new) = match purpose {
-        Purpose::Release => ("data-js=", format!("data-version=\"{version}\" data-js=")),
+    let about = match purpose {
+        Purpose::Release => format!("data-version=\"{version}\" data-js="),
         Purpose::Development => {
             html = loosen(&html);
-            ("data-js=", format!("data-version=\"{version}\" data-offline=\"no\" data-js="))
+            format!("data-version=\"{version}\" data-offline=\"no\" data-js=")
         }
     };
-    html = html.replacen(old, &new, 1);
-    write_file(&page, html)?;
+    write_file(&page, html.replacen("data-js=", &about, 1))?;
     match purpose {
-        Purpose::Release => offline::finish(folder, &version),
+        Purpose::Release => {
+            offline::finish(folder, &version)?;
+            scripts::shrink(&[folder.join("sw.js")])
+        }
         Purpose::Development => offline::none(folder),
     }
 }
