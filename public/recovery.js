@@ -24,8 +24,8 @@
       save: 'Save what is stored',
       saveOne: 'Save the workbook as a file',
       saveNth: 'Save workbook {n} of {of} as a file',
-      parts: '{n} parts',
-      damaged: '{n} of them cannot be read; they are saved as they are',
+      parts: 'Parts: {n}.',
+      damaged: 'Parts that cannot be read: {n}. They go into the file as they are.',
       none: 'There is nothing stored here yet.',
       blocked: 'This browser does not let the page read what is stored.',
       older: 'Open an older copy',
@@ -48,8 +48,8 @@
       save: 'Spara det som finns lagrat',
       saveOne: 'Spara arbetsboken som en fil',
       saveNth: 'Spara arbetsbok {n} av {of} som en fil',
-      parts: '{n} delar',
-      damaged: '{n} av dem går inte att läsa; de sparas som de är',
+      parts: 'Delar: {n}.',
+      damaged: 'Delar som inte går att läsa: {n}. De kommer med i filen som de är.',
       none: 'Här finns inget lagrat ännu.',
       blocked: 'Webbläsaren låter inte sidan läsa det som finns lagrat.',
       older: 'Öppna en äldre kopia',
@@ -360,6 +360,18 @@
     panel.spare.hidden = false;
   }
 
+  // With the name of the month: 1/2 means one day here and another there.
+  function readable(at) {
+    var own = (navigator.language || '').slice(0, 2).toLowerCase() === lang;
+    return at.toLocaleString(own ? navigator.language : lang, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit'
+    });
+  }
+
   function savePart(found, blocked) {
     var part = section(words.save);
     found.forEach(function (book, index) {
@@ -368,16 +380,16 @@
       var label = several
         ? fill(words.saveNth, { n: n, of: found.length })
         : words.saveOne;
-      part.appendChild(
-        button(label, function () {
-          handOut(fileName(new Date().toISOString(), several ? n : 0), fileOf(book));
-        })
-      );
+      var save = button(label, function () {
+        handOut(fileName(new Date().toISOString(), several ? n : 0), fileOf(book));
+      });
+      if (!several) save.dataset.variant = 'primary';
+      part.appendChild(save);
       var about = fill(words.parts, { n: size(book) });
       if (book.unreadable.length) {
-        about += '; ' + fill(words.damaged, { n: book.unreadable.length });
+        about += ' ' + fill(words.damaged, { n: book.unreadable.length });
       }
-      part.appendChild(element('p', 'soft', about + '.'));
+      part.appendChild(element('p', 'soft', about));
     });
     if (!found.length) part.appendChild(element('p', '', blocked ? words.blocked : words.none));
     return part;
@@ -387,7 +399,7 @@
     var part = section(words.older);
     heads.forEach(function (head) {
       var at = new Date(head.at);
-      var shown = isNaN(at) ? String(head.at) : at.toLocaleString(lang);
+      var shown = isNaN(at) ? String(head.at) : readable(at);
       part.appendChild(
         button(fill(words.olderOne, { at: shown }), function () {
           snapshotText(head.id).then(
@@ -466,7 +478,7 @@
     var title = element('h1', '', words[reason]);
     title.id = 'recovery-title';
     title.tabIndex = -1;
-    var why = element('div');
+    var why = element('div', 'recovery-part');
     why.id = 'recovery-why';
     why.appendChild(element('p', '', words[reason + 'Why']));
     why.appendChild(element('p', '', words.kept));
@@ -483,9 +495,16 @@
     [title, why, made.main, made.status, made.spare].forEach(function (part) {
       made.appendChild(part);
     });
-    // Escape would leave a person in front of a program that no longer works.
+    // Escape would leave a person in front of a program that no longer works. Some browsers close
+    // a dialog at the second press whatever a page says; then it opens again.
+    made.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') event.preventDefault();
+    });
     made.addEventListener('cancel', function (event) {
       event.preventDefault();
+    });
+    made.addEventListener('close', function () {
+      made.showModal();
     });
     return made;
   }

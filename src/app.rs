@@ -28,7 +28,8 @@ fn Root() -> impl IntoView {
 
     let lang = Memo::new(move |_| app.prefs().lang);
     move || {
-        lang.track();
+        // Read, not only tracked: a memo that nobody reads listens to nothing.
+        let _ = lang.get();
         view! { <Places route/> }
     }
 }

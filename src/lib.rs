@@ -11,5 +11,6 @@ pub mod ui;
 /// Starts the app in the page.
 pub fn start() {
     platform::crash::install_panic_hook();
+    platform::crash::break_where_a_test_asks();
     app::mount();
 }

@@ -137,6 +137,7 @@ fn record_repair(repair: &RecordRepair) -> String {
         RecordRepair::PastTooLong { field, versions } => {
             tr::repair_past_too_long(field.as_str(), &versions.to_string())
         }
+        RecordRepair::Misfit { path } => tr::repair_misfit(path.as_str()),
         RecordRepair::Ignored { path } => tr::repair_ignored(path.as_str()),
     }
 }

@@ -15,7 +15,7 @@ use super::keys;
 use crate::platform::random;
 use crate::platform::storage::{LocalStore, StorageError};
 use crate::platform::tabs::Tabs;
-use crate::platform::twin::Twin;
+use crate::platform::twin::{Item, Twin};
 
 /// A fingerprint of a stored text, to see whether somebody else wrote in between.
 pub(super) type Print = u64;
@@ -38,13 +38,27 @@ pub(super) struct Desk {
     pub(super) prints: HashMap<RecordId, Print>,
     /// Records the twin does not have yet.
     pub(super) owed_twin: BTreeSet<RecordId>,
+    /// Records on their way to the twin.
+    pub(super) in_flight: BTreeSet<RecordId>,
+    /// What workbooks that are no longer on the desk still owe the twin.
+    pub(super) left: Vec<(BookId, Vec<Item>)>,
     /// Records local storage refused.
     pub(super) owed_local: BTreeSet<RecordId>,
     /// Records in local storage that were not read yet, as keys.
     pub(super) unread: Vec<String>,
+    /// Whether the twin is being opened. Until then it owes no answer.
+    pub(super) opening: bool,
     pub(super) flushing: bool,
+    /// Whether a refused write will be tried again by itself.
+    pub(super) retrying: bool,
+    /// Whether nothing may be written: a newer version of the app stored this workbook.
+    pub(super) locked: bool,
     /// Journals whose records were read and still have to be written as records.
     pub(super) owed_journals: Vec<String>,
+    /// Those records.
+    pub(super) owed_journaled: BTreeSet<RecordId>,
+    /// The texts in quarantine by their prints, once somebody asked.
+    pub(super) aside: Option<HashMap<Print, String>>,
     /// Whether the browser was asked to keep what is stored.
     pub(super) asked: bool,
     pub(super) tabs: Option<Tabs>,
@@ -63,10 +77,17 @@ impl Desk {
             local_trouble,
             prints: HashMap::new(),
             owed_twin: BTreeSet::new(),
+            in_flight: BTreeSet::new(),
+            left: Vec::new(),
             owed_local: BTreeSet::new(),
             unread: Vec::new(),
+            opening: false,
             flushing: false,
+            retrying: false,
+            locked: false,
             owed_journals: Vec::new(),
+            owed_journaled: BTreeSet::new(),
+            aside: None,
             asked: false,
             tabs: None,
             last_import: None,
@@ -79,8 +100,13 @@ impl Desk {
         self.session = Some(Session::new(Document::new(book), actor));
         self.prints.clear();
         self.owed_twin.clear();
+        self.in_flight.clear();
         self.owed_local.clear();
+        self.owed_journals.clear();
+        self.owed_journaled.clear();
         self.unread.clear();
+        self.locked = false;
+        self.aside = None;
         self.last_import = None;
         self.tabs = None;
     }

@@ -45,6 +45,9 @@ impl App {
     }
 
     fn step(&self, step: impl FnOnce(&mut Session, Writer) -> Option<ChangeSet>) {
+        if self.read_only.get_untracked().is_some() {
+            return;
+        }
         self.read_the_rest();
         let writer = self.writer();
         let set = self.desk.try_update_value(|desk| {

@@ -1,7 +1,7 @@
 //! The keys of local storage. Not for what stands under them.
 //!
 //! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
-//! `cpw/<book>/quarantine/<n>` a text that could not be read · `cpw/<book>/about` small facts
+//! `cpw/<book>/quarantine/<n>.<id>` a text that could not be read · `cpw/<book>/about` small facts
 //! about this copy · `cpw/open` the open workbook · `cpw/settings` how this device shows things.
 
 use workbook_core::id::{Actor, BookId, RecordId};
@@ -26,9 +26,17 @@ pub(crate) fn journal(book: BookId, actor: Actor) -> String {
     format!("cpw/{book}/journal/{actor}")
 }
 
-/// A place for a text that could not be read.
-pub(crate) fn quarantine(book: BookId, number: u64) -> String {
-    format!("cpw/{book}/quarantine/{number}")
+/// A place for a text that could not be read, and the record it was, where that is known.
+pub(crate) fn quarantine(book: BookId, number: u64, record: Option<RecordId>) -> String {
+    match record {
+        Some(id) => format!("cpw/{book}/quarantine/{number}.{id}"),
+        None => format!("cpw/{book}/quarantine/{number}"),
+    }
+}
+
+/// All texts of a workbook that could not be read.
+pub(crate) fn all_quarantine(book: BookId) -> String {
+    format!("cpw/{book}/quarantine/")
 }
 
 /// Small facts about this copy: the form it is stored in, who sat here last, the last file saved.
@@ -43,8 +51,8 @@ pub(crate) enum Key {
     Record(RecordId),
     /// A journal.
     Journal,
-    /// A text that could not be read.
-    Quarantine,
+    /// A text that could not be read, and the record it was.
+    Quarantine(Option<RecordId>),
     /// Small facts.
     About,
 }
@@ -56,7 +64,9 @@ pub(crate) fn read(prefix: &str, key: &str) -> Option<Key> {
         None if rest == "about" => Some(Key::About),
         None => None,
         Some(("journal", _)) => Some(Key::Journal),
-        Some(("quarantine", _)) => Some(Key::Quarantine),
+        Some(("quarantine", name)) => {
+            Some(Key::Quarantine(name.split_once('.').and_then(|(_, id)| id.parse().ok())))
+        }
         Some((_, id)) => id.parse().ok().map(Key::Record),
     }
 }

@@ -1,40 +1,29 @@
-//! Opening: both stores are read and merged. The first screen comes from local storage at once;
-//! the rest follows in slices, then the durable twin. Not for writing; see `save`.
+//! Opening: local storage is read, what the first screen shows at once, the rest in slices.
+//! Not for the durable twin (see `heal`) and not for writing (see `save`).
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format;
+use workbook_core::gather;
 use workbook_core::id::{BookId, RecordId};
 use workbook_core::record::{Acceptance, Person, Workbook};
 use workbook_core::stamp::Seat;
 
 use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
-use super::{App, Damaged, Phase, ReadOnly};
-use crate::platform::twin::Twin;
-use crate::platform::{clock, lifecycle, random, timer};
+use super::{App, Damaged, Phase};
+use crate::platform::{clock, lifecycle, timer};
 
-/// How many records are read before the page gets a turn.
-const SLICE: usize = 100;
-
-/// Small facts about this copy, kept beside the records.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct About {
-    /// The form the records are stored in, the same as a file's version.
-    form: u64,
-    /// Who sat here last.
-    seat: Option<Seat>,
-    /// When a copy was last kept elsewhere, in milliseconds since 1970.
-    copy: Option<i64>,
-    /// Since when there are changes in no file.
-    uncopied: Option<i64>,
-}
+/// How many records are read between two looks at the clock.
+const SLICE: usize = 25;
+/// How long the page may wait for a slice, in milliseconds.
+const SLICE_MS: i64 = 10;
+/// How often the screens hear of what was read, in milliseconds.
+const TELL_MS: i64 = 300;
 
 impl App {
     /// Opens what this device holds. `wanted` are the records the first screen shows.
@@ -42,7 +31,9 @@ impl App {
         self.open_prefs();
         let open = self.desk.with_value(|desk| {
             let local = desk.local.as_ref().ok()?;
-            local.get(keys::OPEN).ok().flatten()?.parse::<BookId>().ok()
+            let last = local.get(keys::OPEN).ok().flatten();
+            // The note may be gone alone; the workbook is not.
+            last.and_then(|book| book.parse().ok()).or_else(|| desk.books().into_iter().next())
         });
         if let Some(book) = open {
             self.open_book(book, wanted);
@@ -54,7 +45,7 @@ impl App {
     }
 
     /// Opens a workbook from local storage; the rest of it follows when the page is idle.
-    fn open_book(&self, book: BookId, wanted: &[RecordId]) {
+    pub(super) fn open_book(&self, book: BookId, wanted: &[RecordId]) {
         self.forget_wakers();
         self.loaded.set(false);
         let about = self.desk.try_update_value(|desk| {
@@ -72,9 +63,9 @@ impl App {
     /// What every screen shows, and what this one does.
     fn first_records(&self, book: BookId, wanted: &[RecordId]) -> BTreeSet<RecordId> {
         let workbook = Workbook::id(book);
-        let mut ids = BTreeSet::from([workbook]);
+        let mut ids = gather::set([workbook]);
         ids.extend(Seat::PAIR.map(|seat| Person::id(book, seat)));
-        self.read_records(&BTreeSet::from([workbook]));
+        self.read_records(&gather::set([workbook]));
         let focus = self.peek(|d| d.get::<Workbook>(workbook).and_then(|w| w.focus)).flatten();
         for id in wanted.iter().copied().chain(focus.map(|aim| aim.0)) {
             ids.insert(id);
@@ -91,9 +82,7 @@ impl App {
     fn read_unread(&self, wanted: impl Fn(Key) -> bool, most: usize) -> bool {
         let read = self.desk.try_update_value(|desk| desk.read_unread(wanted, most));
         let Some((touched, damaged, more)) = read else { return false };
-        if !damaged.is_empty() {
-            self.damaged.update(|all| all.extend(damaged));
-        }
+        self.name_damaged(damaged);
         self.project(&touched);
         more
     }
@@ -103,106 +92,31 @@ impl App {
         self.read_unread(|_| true, usize::MAX);
     }
 
-    /// Opens the durable twin, and merges what it holds with what local storage held.
-    async fn open_twin(self, open: Option<BookId>) {
-        while self.read_unread(|_| true, SLICE) {
+    /// Reads everything that was not read yet, with a turn for the page after each slice. The
+    /// screens hear of it now and then: a long list drawn anew after each slice costs more than
+    /// reading it.
+    pub(super) async fn read_in_slices(&self) {
+        let mut touched = Vec::new();
+        let mut told = None;
+        loop {
+            let began = clock::now_ms();
+            let mut more = true;
+            while more && clock::now_ms() - began < SLICE_MS {
+                let read = self.desk.try_update_value(|desk| desk.read_unread(|_| true, SLICE));
+                let Some((changed, damaged, left)) = read else { return };
+                self.name_damaged(damaged);
+                touched.extend(changed);
+                more = left;
+            }
+            if !more || told.is_none_or(|told| clock::now_ms() - told > TELL_MS) {
+                self.project(&std::mem::take(&mut touched));
+                told = Some(clock::now_ms());
+            }
+            if !more {
+                return;
+            }
             timer::yield_now().await;
         }
-        let twin = match Twin::open().await {
-            Ok(twin) => twin,
-            Err(error) => {
-                self.desk.update_value(|desk| desk.twin_trouble = Some(error));
-                return self.opened(open);
-            }
-        };
-        self.desk.update_value(|desk| desk.twin = Some(twin.clone()));
-        // Local storage may have been emptied alone: the twin still knows the workbook.
-        let book = match open {
-            Some(book) => Some(book),
-            None => self.book_in(&twin).await,
-        };
-        if let Some(book) = book {
-            if self.desk.with_value(Desk::book).is_none() {
-                self.open_book(book, &[]);
-                self.remember_open(book);
-            }
-            self.heal_from(&twin, book).await;
-        }
-        self.opened(book);
-    }
-
-    async fn book_in(&self, twin: &Twin) -> Option<BookId> {
-        let books = twin.books().await.ok()?;
-        books.iter().find_map(|book| book.parse().ok())
-    }
-
-    /// Merges the twin into the open workbook, and each store into the other.
-    async fn heal_from(&self, twin: &Twin, book: BookId) {
-        let mut held: HashSet<RecordId> = HashSet::new();
-        let app = *self;
-        let result = twin
-            .load(&book.to_string(), |rows| {
-                let mut fresh = Vec::new();
-                for (key, text) in rows {
-                    let Some(Key::Record(id)) = keys::read(&keys::book(book), &key) else {
-                        continue;
-                    };
-                    held.insert(id);
-                    let same = app.desk.with_value(|d| d.prints.get(&id) == Some(&print_of(&text)));
-                    if same {
-                        continue;
-                    }
-                    match format::decode_text(&text) {
-                        Ok(read) => fresh.push(read.entry),
-                        Err(_) => app.set_aside(book, &text),
-                    }
-                }
-                if !fresh.is_empty() {
-                    app.take_found(fresh);
-                }
-            })
-            .await;
-        if let Err(error) = result {
-            self.desk.update_value(|desk| desk.twin_trouble = Some(error));
-            return;
-        }
-        let missing: BTreeSet<RecordId> = self
-            .peek(|d| d.entries().map(Entry::id).filter(|id| !held.contains(id)).collect())
-            .unwrap_or_default();
-        if !missing.is_empty() {
-            self.store(&missing);
-        }
-    }
-
-    /// Takes in what a store held, and writes back to both what now is other than they hold.
-    fn take_found(&self, entries: Vec<Entry>) {
-        let ids: BTreeSet<RecordId> = entries.iter().map(Entry::id).collect();
-        let touched = self
-            .desk
-            .try_update_value(|desk| desk.session.as_mut().map(|session| session.load(entries)));
-        let touched = touched.flatten().unwrap_or_default();
-        self.damaged.update(|all| {
-            for damaged in all.iter_mut() {
-                damaged.healed |= damaged.record.is_some_and(|id| ids.contains(&id));
-            }
-        });
-        self.store(&ids);
-        self.project(&touched);
-    }
-
-    fn opened(&self, book: Option<BookId>) {
-        if book.is_none() && self.phase.get_untracked() == Phase::Opening {
-            self.phase.set(Phase::NoBook);
-        }
-        self.loaded.set(true);
-        self.show_save_state();
-        self.flush_soon(0);
-    }
-
-    /// Puts a text of the twin that cannot be read aside, where it can be saved as a file.
-    fn set_aside(&self, book: BookId, text: &str) {
-        let key = self.desk.with_value(|desk| desk.set_aside(book, None, text));
-        self.damaged.update(|all| all.push(Damaged { key, record: None, healed: false }));
     }
 
     /// Reads local storage again: another tab wrote much, or this tab was asleep.
@@ -215,122 +129,21 @@ impl App {
         self.take_about(about.flatten());
         let app = *self;
         spawn_local(async move {
-            while app.read_unread(|_| true, SLICE) {
-                timer::yield_now().await;
-            }
+            app.read_in_slices().await;
+            app.name_healed();
+            // A tab that broke off may have left a journal, which the twin then gets too.
+            app.show_save_state();
+            app.flush_soon(0);
         });
-    }
-
-    /// Opens another workbook of this device in place of the open one.
-    pub(super) fn open_another(&self, book: BookId) {
-        self.damaged.set(Vec::new());
-        self.read_only.set(None);
-        self.last_import.set(None);
-        self.open_book(book, &[]);
-        self.remember_open(book);
-        let app = *self;
-        spawn_local(async move {
-            while app.read_unread(|_| true, SLICE) {
-                timer::yield_now().await;
-            }
-            if let Some(twin) = app.desk.with_value(|desk| desk.twin.clone()) {
-                app.heal_from(&twin, book).await;
-            }
-            app.opened(Some(book));
-        });
-    }
-
-    /// Starts an empty workbook under a new id.
-    pub fn new_book(&self) -> BookId {
-        let book = BookId::new(random::random_u128());
-        self.start_book(book);
-        book
-    }
-
-    /// Opens an empty workbook under a given id: a new one, or one that came as a file.
-    pub(super) fn start_book(&self, book: BookId) {
-        self.desk.update_value(|desk| desk.lay(book));
-        self.forget_wakers();
-        self.join_tabs(book);
-        self.loaded.set(true);
-        self.last_copy.set(None);
-        self.unsaved_since.set(None);
-        self.last_import.set(None);
-        self.remember_open(book);
-        self.phase.set(Phase::Open(book));
-        self.project([]);
-        self.remember_about();
-    }
-
-    fn remember_open(&self, book: BookId) {
-        self.desk.with_value(|desk| {
-            if let Ok(local) = &desk.local {
-                // Where this fails, the twin still knows the workbook at the next start.
-                let _ = local.set(keys::OPEN, &book.to_string());
-            }
-        });
-    }
-
-    fn take_about(&self, about: Option<About>) {
-        let about = about.unwrap_or_default();
-        if about.form > format::VERSION {
-            self.read_only.set(Some(ReadOnly::NewerVersion));
-        }
-        if let Some(seat) = about.seat {
-            self.seat.set(seat);
-        }
-        self.last_copy.set(about.copy);
-        self.unsaved_since.set(about.uncopied);
-    }
-
-    /// Remembers who sits here and when a file was last kept.
-    pub(super) fn remember_about(&self) {
-        if self.read_only.get_untracked().is_some() {
-            return;
-        }
-        let about = About {
-            form: format::VERSION,
-            seat: Some(self.seat.get_untracked()),
-            copy: self.last_copy.get_untracked(),
-            uncopied: self.unsaved_since.get_untracked(),
-        };
-        self.desk.with_value(|desk| {
-            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return };
-            if let Ok(text) = serde_json::to_string(&about) {
-                // These facts are a comfort; the records do not depend on them.
-                let _ = local.set(&keys::about(book), &text);
-            }
-        });
-    }
-
-    /// Takes note that the person has a file with everything up to now.
-    pub fn note_copy_kept(&self) {
-        self.last_copy.set(Some(clock::now_ms()));
-        self.unsaved_since.set(None);
-        self.remember_about();
-    }
-
-    /// The texts that were set aside, for a file.
-    pub fn damaged_texts(&self) -> Vec<String> {
-        let keys = self.damaged.get_untracked();
-        self.desk.with_value(|desk| {
-            let Ok(local) = &desk.local else { return Vec::new() };
-            keys.iter().filter_map(|damaged| local.get(&damaged.key).ok().flatten()).collect()
-        })
     }
 }
 
 impl Desk {
     /// Lists what local storage holds of a workbook and was not read yet.
-    fn list_unread(&mut self, book: BookId) {
+    pub(super) fn list_unread(&mut self, book: BookId) {
         if let Ok(local) = &self.local {
             self.unread = local.keys(&keys::book(book)).unwrap_or_default();
         }
-    }
-
-    fn about(&self, book: BookId) -> Option<About> {
-        let text = self.local.as_ref().ok()?.get(&keys::about(book)).ok()??;
-        serde_json::from_str(&text).ok()
     }
 
     /// Reads some unread keys. Gives what changed, what could not be read, and whether more is
@@ -344,9 +157,11 @@ impl Desk {
         let prefix = keys::book(book);
         let (mut entries, mut damaged, mut read) = (Vec::new(), Vec::new(), 0);
         let mut rest = Vec::new();
-        for key in std::mem::take(&mut self.unread).into_iter().rev() {
+        while read < most
+            && let Some(key) = self.unread.pop()
+        {
             let Some(kind) = keys::read(&prefix, &key) else { continue };
-            if read >= most || !wanted(kind) {
+            if !wanted(kind) {
                 rest.push(key);
                 continue;
             }
@@ -357,17 +172,13 @@ impl Desk {
                 Key::Record(id) => {
                     self.read_record(book, id, &key, &text, &mut entries, &mut damaged);
                 }
-                Key::Journal => {
-                    entries.extend(entries_of(&text));
-                    self.owed_journals.push(key);
-                }
-                Key::Quarantine => damaged.push(Damaged { key, record: None, healed: false }),
+                Key::Journal => damaged.extend(self.read_journal(book, key, &text, &mut entries)),
+                Key::Quarantine(record) => damaged.push(Damaged { key, record, healed: false }),
                 Key::About => {}
             }
         }
-        rest.reverse();
-        let more = !rest.is_empty() && read > 0;
-        self.unread = rest;
+        let more = !self.unread.is_empty();
+        self.unread.extend(rest.into_iter().rev());
         let touched = self.session.as_mut().map(|s| s.load(entries)).unwrap_or_default();
         if !more {
             self.absorb_journals();
@@ -394,64 +205,11 @@ impl Desk {
                 entries.push(read.entry);
             }
             Ok(_) | Err(_) => {
-                let aside = self.set_aside(book, Some(key), text);
+                let aside = self.set_aside(book, Some(key), Some(id), text);
                 damaged.push(Damaged { key: aside, record: Some(id), healed: false });
             }
         }
     }
-
-    /// Moves a text nobody can read to quarantine, away from its own key, which is then free for
-    /// the healed record. Gives the key it now stands under.
-    fn set_aside(&self, book: BookId, from: Option<&str>, text: &str) -> String {
-        let number = u64::try_from(clock::now_ms()).unwrap_or_default();
-        let Ok(local) = &self.local else { return keys::quarantine(book, number) };
-        let taken = local.keys(&keys::book(book)).unwrap_or_default();
-        let mut number = number;
-        while taken.contains(&keys::quarantine(book, number)) {
-            number += 1;
-        }
-        let key = keys::quarantine(book, number);
-        // Removing first makes the room the copy needs on a full device.
-        if let Some(from) = from {
-            let _ = local.remove(from);
-        }
-        match (local.set(&key, text), from) {
-            (Err(_), Some(from)) => {
-                let _ = local.set(from, text);
-                from.to_owned()
-            }
-            (Ok(()) | Err(_), _) => key,
-        }
-    }
-
-    /// Once the records a journal held are merged in, they are written as records and the
-    /// journal goes.
-    fn absorb_journals(&mut self) {
-        for key in std::mem::take(&mut self.owed_journals) {
-            let Ok(local) = &self.local else { return };
-            let Some(text) = local.get(&key).ok().flatten() else { continue };
-            let ids: BTreeSet<RecordId> = entries_of(&text).iter().map(Entry::id).collect();
-            self.owed_twin.extend(&ids);
-            let written = ids.iter().all(|id| {
-                let form = self.stored_form(*id);
-                form.is_none_or(|(key, text)| {
-                    self.local.as_ref().is_ok_and(|local| local.set(&key, &text).is_ok())
-                })
-            });
-            if let (true, Ok(local)) = (written, &self.local) {
-                let _ = local.remove(&key);
-            }
-        }
-    }
-}
-
-/// The records of a list of texts, as a journal or another tab writes it. What cannot be read is
-/// left out: each record also stands under its own key.
-pub(super) fn entries_of(text: &str) -> Vec<Entry> {
-    let texts: Vec<Box<serde_json::value::RawValue>> =
-        serde_json::from_str(text).unwrap_or_default();
-    let read = |text: Box<serde_json::value::RawValue>| format::decode_text(text.get()).ok();
-    texts.into_iter().filter_map(read).map(|read| read.entry).collect()
 }
 
 /// The title of the open workbook, for naming a file.

@@ -4,10 +4,15 @@
 //! One way in: [`App::dispatch`]. One way out: a view reads through [`App`], which takes note of
 //! the records it read and wakes it when one of them changes.
 
+mod about;
+mod aside;
 mod desk;
 mod dispatch;
+mod heal;
+mod journal;
 mod keys;
 mod load;
+mod local;
 mod names;
 mod prefs;
 mod project;
@@ -15,6 +20,7 @@ mod read;
 mod save;
 mod share;
 mod shelf;
+mod status;
 mod tabs;
 mod voice;
 
@@ -29,9 +35,9 @@ use project::Wakers;
 pub use names::letter;
 pub use prefs::{Prefs, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook};
-pub use save::{SaveState, Trouble};
 pub use share::{Incoming, LastImport, Progress, ReadyFile};
 pub use shelf::BookLook;
+pub use status::{SaveState, Trouble};
 pub use voice::Toast;
 
 /// Where the app stands with its workbook.

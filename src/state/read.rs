@@ -93,7 +93,7 @@ impl App {
         self.peek(|document| {
             let counter = |id| document.entry(id).map_or(0, Entry::max_counter);
             let mut ids: Vec<RecordId> = document.bin().collect();
-            ids.sort_by_key(|id| std::cmp::Reverse(counter(*id)));
+            ids.sort_unstable_by_key(|id| std::cmp::Reverse(counter(*id)));
             ids
         })
         .unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Bringing changes to both stores and saying truthfully how far they got.
+//! Bringing changes to both stores.
 //!
 //! Local storage is written in the same event; the durable twin follows at once, in one
 //! transaction. "Saved" means that transaction completed. Not for reading; see `load`.
@@ -8,17 +8,15 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::entry::Entry;
-use workbook_core::format;
 use workbook_core::id::RecordId;
 use workbook_core::merge::merge;
+use workbook_core::{format, gather};
 
-use super::desk::{Desk, print_of};
-use super::{App, Phase, keys};
-use crate::i18n::tr;
+use super::App;
+use super::desk::Desk;
 use crate::platform::storage::StorageError;
-use crate::platform::twin::{Item, Merge, Twin};
-use crate::platform::{clock, crash, persist, timer};
+use crate::platform::twin::{Merge, Twin};
+use crate::platform::{crash, timer};
 
 /// How long the twin waits for more of a burst of typing, in milliseconds.
 const GATHER_MS: i32 = 20;
@@ -26,104 +24,18 @@ const GATHER_MS: i32 = 20;
 const RETRY_MS: i32 = 5_000;
 /// More records than this go to the twin first and to local storage in slices, so that the page
 /// never freezes and a crash leaves the whole step or none of it.
-const LARGE: usize = 100;
-/// A "Saved" is said aloud only after typing rested this long, in milliseconds.
-const REST_MS: i32 = 1_500;
-
-/// What keeps a store from taking a write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is no room left.
-    Full,
-    /// The browser does not let the app store anything.
-    Blocked,
-    /// The store failed for another reason.
-    Failed,
-    /// The app stopped; nothing is written any more.
-    Stopped,
-}
-
-/// Whether what was typed is safe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveState {
-    /// Safe, also if the tablet stops now.
-    Saved,
-    /// On its way.
-    Saving,
-    /// In local storage alone: a crash of the tablet may lose the last minute.
-    OnlyLocal(Trouble),
-    /// In the durable store alone: safe, but starting will be slower.
-    OnlyTwin(Trouble),
-    /// In memory alone.
-    NotSaved(Trouble),
-}
-
-fn trouble(error: StorageError) -> Trouble {
-    match error {
-        StorageError::Full => Trouble::Full,
-        StorageError::Blocked => Trouble::Blocked,
-        StorageError::Failed => Trouble::Failed,
-        StorageError::Poisoned => Trouble::Stopped,
-    }
-}
+pub(super) const LARGE: usize = 100;
 
 impl Desk {
-    /// Records of this set that somebody else changed in local storage since we read them.
-    fn foreign(&self, ids: &BTreeSet<RecordId>) -> Vec<Entry> {
-        let Ok(local) = &self.local else { return Vec::new() };
-        let Some(book) = self.book() else { return Vec::new() };
-        let changed = ids.iter().filter_map(|id| {
-            let key = keys::record(book, self.entry(*id)?.kind(), *id);
-            let text = local.get(&key).ok()??;
-            (self.prints.get(id) != Some(&print_of(&text))).then_some(text)
-        });
-        changed.filter_map(|text| Some(format::decode_text(&text).ok()?.entry)).collect()
-    }
-
-    /// Writes records to local storage; several go through the journal, so that they are there
-    /// wholly or not at all.
-    fn write_local(&mut self, ids: &BTreeSet<RecordId>) -> Result<(), StorageError> {
-        let local = self.local.as_ref().map_err(|error| *error)?;
-        let Some(session) = &self.session else { return Ok(()) };
-        let book = session.document().book();
-        let forms: Vec<(RecordId, String, String)> = ids
-            .iter()
-            .filter_map(|id| self.stored_form(*id).map(|(key, text)| (*id, key, text)))
-            .collect();
-        let journal = (forms.len() > 1).then(|| keys::journal(book, session.actor()));
-        if let Some(journal) = &journal {
-            let texts: Vec<&str> = forms.iter().map(|(_, _, text)| text.as_str()).collect();
-            local.set(journal, &format!("[{}]", texts.join(",")))?;
-        }
-        for (id, key, text) in forms {
-            local.set(&key, &text)?;
-            self.prints.insert(id, print_of(&text));
-        }
-        if let Some(journal) = &journal {
-            local.remove(journal)?;
-        }
-        Ok(())
-    }
-
-    fn items(&self, ids: &BTreeSet<RecordId>) -> Vec<Item> {
-        let item = |id: &RecordId| {
-            let (key, text) = self.stored_form(*id)?;
-            Some(Item { id: id.to_string(), key, text })
-        };
-        ids.iter().filter_map(item).collect()
-    }
-
-    fn save_state(&self) -> SaveState {
-        if crash::is_poisoned() {
-            return SaveState::NotSaved(Trouble::Stopped);
-        }
-        let owed = (self.owed_local.is_empty(), self.owed_twin.is_empty());
-        match (owed, self.local_trouble, self.twin_trouble) {
-            (_, Some(local), Some(_)) => SaveState::NotSaved(trouble(local)),
-            ((_, false), None, Some(twin)) => SaveState::OnlyLocal(trouble(twin)),
-            ((false, true), Some(local), None) => SaveState::OnlyTwin(trouble(local)),
-            ((true, true), _, _) => SaveState::Saved,
-            ((_, false) | (false, true), _, _) => SaveState::Saving,
+    /// When to go on after a flush, in milliseconds; none where nothing is owed.
+    fn next_flush(&self, failed: Option<StorageError>) -> Option<i32> {
+        let twin_owes = !self.owed_twin.is_empty() || !self.left.is_empty();
+        match failed {
+            _ if crash::is_poisoned() => None,
+            Some(_) => Some(RETRY_MS),
+            // What was typed while local storage was paid.
+            None if twin_owes && !self.opening => Some(0),
+            None => (!self.owed_local.is_empty()).then_some(RETRY_MS),
         }
     }
 }
@@ -141,10 +53,19 @@ fn merge_texts(stored: &str, new: &str) -> String {
 impl App {
     /// Brings changed records to both stores.
     pub(super) fn store(&self, ids: &BTreeSet<RecordId>) {
-        self.desk.update_value(|desk| desk.owed_twin.extend(ids));
-        if ids.len() > LARGE {
-            self.desk.update_value(|desk| desk.owed_local.extend(ids));
-        } else {
+        let locked = self.desk.try_update_value(|desk| {
+            if !desk.locked {
+                desk.owed_twin.extend(ids);
+                if ids.len() > LARGE {
+                    desk.owed_local.extend(ids);
+                }
+            }
+            desk.locked
+        });
+        if locked != Some(false) {
+            return;
+        }
+        if ids.len() <= LARGE {
             self.store_local(ids);
         }
         self.show_save_state();
@@ -152,8 +73,8 @@ impl App {
     }
 
     fn store_local(&self, ids: &BTreeSet<RecordId>) {
-        let foreign = self.desk.with_value(|desk| desk.foreign(ids));
-        let healed = self.desk.try_update_value(|desk| {
+        let stored = self.desk.try_update_value(|desk| {
+            let (foreign, damaged) = desk.foreign(ids);
             let touched = desk.session.as_mut().map(|session| session.load(foreign));
             match desk.write_local(ids) {
                 Ok(()) => {
@@ -165,9 +86,10 @@ impl App {
                     desk.owed_local.extend(ids);
                 }
             }
-            touched
+            (touched.unwrap_or_default(), damaged)
         });
-        let healed = healed.flatten().unwrap_or_default();
+        let (healed, damaged) = stored.unwrap_or_default();
+        self.name_damaged(damaged);
         if !healed.is_empty() {
             self.project(&healed);
         }
@@ -187,12 +109,17 @@ impl App {
     }
 
     async fn flush(self) {
-        loop {
+        let mut failed = self.put_left().await.err();
+        while failed.is_none() {
             let job = self.desk.try_update_value(|desk| {
+                if desk.twin.is_none() && desk.opening {
+                    return None;
+                }
                 let owed = std::mem::take(&mut desk.owed_twin);
-                (desk.book(), desk.twin.clone(), owed)
+                desk.in_flight.clone_from(&owed);
+                Some((desk.book()?, desk.twin.clone(), owed))
             });
-            let Some((Some(book), twin, owed)) = job else { break };
+            let Some((book, twin, owed)) = job.flatten() else { break };
             if owed.is_empty() {
                 break;
             }
@@ -202,26 +129,73 @@ impl App {
                     Err(self.desk.with_value(|d| d.twin_trouble).unwrap_or(StorageError::Failed))
                 }
             };
-            self.desk.update_value(|desk| match result {
-                Ok(()) => desk.twin_trouble = None,
-                Err(error) => {
-                    desk.twin_trouble = Some(error);
-                    desk.owed_twin.extend(&owed);
+            failed = result.err();
+            self.desk.update_value(|desk| {
+                desk.twin_trouble = failed;
+                // A workbook that was put away meanwhile was left with what it owed.
+                if desk.book() == Some(book) {
+                    desk.in_flight.clear();
+                    if failed.is_some() {
+                        desk.owed_twin.extend(&owed);
+                    }
                 }
             });
-            if result.is_err() {
-                break;
-            }
             self.show_save_state();
         }
         self.pay_local().await;
-        let owing = self.desk.try_update_value(|desk| {
+        let next = self.desk.try_update_value(|desk| {
             desk.flushing = false;
-            (!desk.owed_twin.is_empty() && desk.twin.is_some()) || !desk.owed_local.is_empty()
+            desk.next_flush(failed)
         });
         self.show_save_state();
-        if owing == Some(true) && !crash::is_poisoned() {
-            self.flush_soon(RETRY_MS);
+        match next.flatten() {
+            Some(0) => self.flush_soon(0),
+            Some(ms) => self.retry_after(ms),
+            None => {}
+        }
+    }
+
+    /// Tries a refused write again by itself. What is typed until then does not wait for it.
+    fn retry_after(&self, ms: i32) {
+        let app = *self;
+        let waits = self.desk.try_update_value(|desk| std::mem::replace(&mut desk.retrying, true));
+        if waits == Some(false) {
+            timer::after(ms, move || {
+                app.desk.update_value(|desk| desk.retrying = false);
+                app.try_saving_again();
+            })
+            .keep();
+        }
+    }
+
+    /// Tries again now, on the wish of the person.
+    pub fn try_saving_again(&self) {
+        let reopen = self.desk.with_value(|desk| desk.twin.is_none() && !desk.opening);
+        if reopen {
+            spawn_local(self.open_twin(self.desk.with_value(Desk::book)));
+        } else {
+            self.flush_soon(0);
+        }
+    }
+
+    /// Brings to the twin what workbooks owe that are no longer on the desk.
+    async fn put_left(&self) -> Result<(), StorageError> {
+        loop {
+            let next = self.desk.try_with_value(|desk| {
+                let trouble = desk.twin_trouble.unwrap_or(StorageError::Failed);
+                let left = desk.left.first().filter(|_| !desk.opening)?;
+                Some((desk.twin.clone().ok_or(trouble), left.clone()))
+            });
+            let Some((twin, (book, items))) = next.flatten() else { return Ok(()) };
+            let result = twin?.merge_put(&book.to_string(), items, Rc::new(merge_texts)).await;
+            self.desk.update_value(|desk| {
+                desk.twin_trouble = result.err();
+                if result.is_ok() {
+                    // More may have come behind it meanwhile, never before it.
+                    desk.left.remove(0);
+                }
+            });
+            result?;
         }
     }
 
@@ -234,7 +208,7 @@ impl App {
         let mut items = Vec::with_capacity(owed.len());
         let ids: Vec<RecordId> = owed.iter().copied().collect();
         for slice in ids.chunks(LARGE) {
-            let slice: BTreeSet<RecordId> = slice.iter().copied().collect();
+            let slice = gather::set(slice.iter().copied());
             items.extend(self.desk.with_value(|desk| desk.items(&slice)));
             if owed.len() > LARGE {
                 timer::yield_now().await;
@@ -249,74 +223,11 @@ impl App {
         let owed: Vec<RecordId> =
             self.desk.with_value(|desk| desk.owed_local.iter().copied().collect());
         for slice in owed.chunks(LARGE / 4) {
-            self.store_local(&slice.iter().copied().collect());
+            self.store_local(&gather::set(slice.iter().copied()));
             if self.desk.with_value(|desk| desk.local_trouble).is_some() {
                 return;
             }
             timer::yield_now().await;
         }
-    }
-
-    /// Tries again now, on the wish of the person.
-    pub fn try_saving_again(&self) {
-        self.flush_soon(0);
-    }
-
-    /// Whether leaving the page now would lose something.
-    pub fn would_lose(&self) -> bool {
-        self.desk
-            .try_with_value(|desk| matches!(desk.save_state(), SaveState::NotSaved(_)))
-            .unwrap_or_default()
-    }
-
-    pub(super) fn show_save_state(&self) {
-        let Some(state) = self.desk.try_with_value(Desk::save_state) else { return };
-        let before = self.save.get_untracked();
-        if before == state {
-            return;
-        }
-        self.save.set(state);
-        match state {
-            SaveState::Saved => self.say_saved_at_rest(),
-            SaveState::Saving => {}
-            SaveState::OnlyLocal(_) | SaveState::OnlyTwin(_) => self.say(tr::shell::half_saved()),
-            SaveState::NotSaved(_) => self.alert(tr::shell::not_saved()),
-        }
-    }
-
-    fn say_saved_at_rest(&self) {
-        let app = *self;
-        let first = self.ask_to_keep();
-        timer::after(REST_MS, move || {
-            let rested = app.save.try_get_untracked() == Some(SaveState::Saved);
-            if rested && !first {
-                app.say(tr::shell::saved());
-            }
-        })
-        .keep();
-    }
-
-    /// Asks the browser, at the first save, not to remove what is stored. Gives whether it did.
-    fn ask_to_keep(&self) -> bool {
-        let first = self.desk.try_update_value(|desk| !std::mem::replace(&mut desk.asked, true));
-        if first == Some(true) {
-            spawn_local(async {
-                persist::persist().await;
-            });
-        }
-        first.unwrap_or_default()
-    }
-
-    /// Takes note that something is in no file yet.
-    pub(super) fn note_uncopied(&self) {
-        if self.unsaved_since.get_untracked().is_none() {
-            self.unsaved_since.set(Some(clock::now_ms()));
-            self.remember_about();
-        }
-    }
-
-    /// Whether a workbook is open and may be changed.
-    pub fn is_open(&self) -> bool {
-        matches!(self.phase.get(), Phase::Open(_))
     }
 }

@@ -18,7 +18,7 @@ use super::{App, Phase};
 use crate::platform::{clock, timer, when};
 
 /// Records handled before the page gets a turn.
-const SLICE: usize = 100;
+const SLICE: usize = 250;
 
 /// A file that was opened and waits for a yes or no.
 #[derive(Debug, Clone)]

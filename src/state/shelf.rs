@@ -1,12 +1,14 @@
 //! The workbooks on this device: which there are, and opening another one.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use workbook_core::format;
 use workbook_core::id::BookId;
 use workbook_core::record::{Record, Workbook};
 
 use super::desk::Desk;
-use super::{App, keys};
+use super::{App, Phase, keys};
+use crate::platform::random;
 
 /// One workbook on this device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +34,7 @@ impl App {
                 .filter(|book| Some(*book) != now)
                 .map(|id| BookLook { id, title: desk.title_of(id), is_open: false })
                 .collect();
-            if let (Some(id), super::Phase::Open(_)) = (now, open) {
+            if let (Some(id), Phase::Open(_)) = (now, open) {
                 books.insert(0, BookLook { id, title, is_open: true });
             }
             books
@@ -45,6 +47,63 @@ impl App {
         self.open_another(book);
     }
 
+    /// Opens another workbook of this device in place of the open one.
+    fn open_another(&self, book: BookId) {
+        self.clear_table();
+        self.open_book(book, &[]);
+        self.remember_open(book);
+        let app = *self;
+        spawn_local(async move {
+            app.read_in_slices().await;
+            if let Some(twin) = app.desk.with_value(|desk| desk.twin.clone()) {
+                app.heal_from(&twin, book).await;
+            }
+            if app.desk.with_value(Desk::book) == Some(book) {
+                app.opened();
+            }
+        });
+    }
+
+    /// Starts an empty workbook under a new id.
+    pub fn new_book(&self) -> BookId {
+        let book = BookId::new(random::random_u128());
+        self.start_book(book);
+        book
+    }
+
+    /// Opens an empty workbook under a given id: a new one, or one that came as a file.
+    pub(super) fn start_book(&self, book: BookId) {
+        self.clear_table();
+        self.desk.update_value(|desk| desk.lay(book));
+        self.forget_wakers();
+        self.join_tabs(book);
+        self.loaded.set(true);
+        self.last_copy.set(None);
+        self.unsaved_since.set(None);
+        self.remember_open(book);
+        self.phase.set(Phase::Open(book));
+        self.project([]);
+        self.remember_about();
+    }
+
+    /// What was said of the workbook before does not hold for the next one.
+    fn clear_table(&self) {
+        self.desk.update_value(Desk::leave);
+        self.damaged.set(Vec::new());
+        self.read_only.set(None);
+        self.last_import.set(None);
+    }
+
+    pub(super) fn remember_open(&self, book: BookId) {
+        self.desk.with_value(|desk| {
+            if let Ok(local) = &desk.local {
+                // Where this fails, the twin still knows the workbook at the next start.
+                let _ = local.set(keys::OPEN, &book.to_string());
+            }
+        });
+        self.tell_twin(book);
+    }
+
     /// How much of local storage is used, in UTF-16 units.
     pub fn used_units(&self) -> Option<u64> {
         self.desk.with_value(|desk| desk.local.as_ref().ok()?.used_units().ok())
@@ -52,7 +111,8 @@ impl App {
 }
 
 impl Desk {
-    fn books(&self) -> Vec<BookId> {
+    /// The workbooks in local storage.
+    pub(super) fn books(&self) -> Vec<BookId> {
         let Ok(local) = &self.local else { return Vec::new() };
         let kind = format!("/{}/", Workbook::KIND.name);
         let keys = local.keys("cpw/").unwrap_or_default();

@@ -8,8 +8,8 @@ use workbook_core::entry::Entry;
 use workbook_core::format;
 use workbook_core::id::{BookId, RecordId};
 
-use super::load::entries_of;
-use super::{App, ReadOnly};
+use super::App;
+use super::journal::entries_of;
 use crate::platform::tabs::Tabs;
 
 /// Changes of more records than this are told as "look again" instead of in full.
@@ -45,11 +45,9 @@ impl App {
         if message == LOOK_AGAIN {
             self.look_again();
         } else if let Some(version) = message.strip_prefix(NEWER) {
-            if version.parse::<u64>().is_ok_and(|version| version > format::VERSION) {
-                self.read_only.set(Some(ReadOnly::NewerVersion));
-            }
+            self.check_form(version.parse().unwrap_or_default());
         } else {
-            self.take_heard(entries_of(message));
+            self.take_heard(entries_of(message).0);
         }
     }
 

@@ -1,5 +1,8 @@
 // The measured scenes. Each gives plain figures for one target and one run; what they mean is said in figures.mjs.
 
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { stage, visit, settle, press } from './stage.mjs';
 import { median } from './figures.mjs';
 import { changedElsewhere, file, workbook } from './records.mjs';
@@ -155,14 +158,17 @@ export async function save(context, target, cpu) {
 /** A file of the same workbook changed elsewhere: chosen → preview, and pressed → taken in. */
 export async function take(browser, target, count, cpu) {
   const context = await stage(browser, target, count);
-  const text = file(changedElsewhere(workbook(count)));
+  // A path, not a buffer: the browser then reads the file itself, and the page pays nothing for the harness.
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const path = join(folder, 'changed.workbook.json');
+  await writeFile(path, file(changedElsewhere(workbook(count))));
   const { page } = await visit(context, target, { route: target.take.route, usable: { css: target.take.input } }, { cpu, usable: { css: 'h1' } });
   await settle(page);
   const previewed = page.evaluate(async (preview) => {
     const chosen = await window.__bench.next('change');
     return { chosen, at: await window.__bench.shown(preview) };
   }, target.take.preview);
-  await page.locator(target.take.input).first().setInputFiles({ name: 'changed.workbook.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.locator(target.take.input).first().setInputFiles(path);
   const first = await previewed;
   await page.waitForTimeout(300);
   const taken = page.evaluate(async (done) => {
@@ -174,6 +180,7 @@ export async function take(browser, target, count, cpu) {
   await page.waitForTimeout(500);
   const tasks = await page.evaluate(() => window.__bench.log.tasks);
   await context.close();
+  await rm(folder, { recursive: true });
   return {
     'import + merge': first.at - first.chosen + (second.at - second.pressed),
     'import + merge, longest task': longest(tasks, first.chosen),
@@ -223,12 +230,15 @@ export async function offline(browser, target, count, cpu, starts) {
   await again.page.close();
   await target.server.stop();
   const times = [];
+  let reason = null;
   for (let at = 0; at < starts; at += 1) {
     try {
       context.setDefaultTimeout(10_000);
       times.push((await start(context, target, count, cpu, { cache: 'warm' }))['field usable']);
-    } catch { /* counted by its absence */ }
+    } catch (error) {
+      reason ??= String(error.message).split('\n')[0];
+    }
   }
   await context.close();
-  return { times, starts };
+  return { times, starts, reason };
 }

@@ -1,8 +1,8 @@
 // A small static server, the same for the app and for the floor page, so that only the pages differ.
 
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const TYPES = {
@@ -20,21 +20,26 @@ const HEADERS = {
 /** A page of the same origin with nothing on it, from which storage is filled. */
 export const BLANK = '__blank';
 
-export async function serve(folder, index) {
-  const packed = new Map();
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)).slice(1) || index;
+/** Reads and packs a folder once, so that a build in the middle of a run mixes nothing and no visit waits for packing. */
+export async function packed(folder) {
+  const files = new Map();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    files.set(relative(folder, path).replaceAll('\\', '/'), pack(path, await readFile(path)));
+  }
+  return files;
+}
+
+export async function serve(files, index) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(1) || index;
     if (path === BLANK) {
       response.writeHead(200, { ...HEADERS, 'Content-Type': TYPES['.html'] }).end('<!doctype html><title>Blank</title>');
       return;
     }
-    try {
-      if (!packed.has(path)) packed.set(path, pack(path, await readFile(join(folder, path))));
-      const { body, headers } = packed.get(path);
-      response.writeHead(200, { ...HEADERS, ...headers }).end(body);
-    } catch {
-      response.writeHead(404, HEADERS).end();
-    }
+    const { body, headers } = files.get(path) ?? {};
+    response.writeHead(body ? 200 : 404, { ...HEADERS, ...headers }).end(body);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address();

@@ -1,11 +1,12 @@
 // The journeys, in the browsers of the system. `cargo xtask test` serves the app and names its
-// address in WORKBOOK_URL; run by hand, this serves what was built last.
+// address in WORKBOOK_URL; run by hand, BASE_URL names it, or this serves what was built last.
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const PORT = 8090;
-const url = process.env.WORKBOOK_URL ?? `http://127.0.0.1:${PORT}/`;
+const named = process.env.WORKBOOK_URL ?? process.env.BASE_URL;
+const url = named ?? `http://127.0.0.1:${PORT}/`;
 
 function program(...names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -18,22 +19,28 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'specs',
-  outputDir: '../../test-results',
+  outputDir: process.env.E2E_RESULTS ?? '../../target/test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
     baseURL: url,
     locale: 'en-GB',
     viewport: { width: 820, height: 1180 },
-    trace: 'retain-on-failure',
+    trace: 'off',
   },
-  webServer: process.env.WORKBOOK_URL
+  webServer: named
     ? undefined
-    : { command: `cargo xtask serve --no-build --port ${PORT}`, url, reuseExistingServer: true },
+    : {
+        command: `cargo xtask serve --no-build --port ${PORT}`,
+        cwd: '../..',
+        url,
+        reuseExistingServer: true,
+      },
   projects: [
     {
       name: 'chromium',

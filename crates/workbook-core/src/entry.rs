@@ -62,7 +62,7 @@ impl Register {
     /// A register of these versions, in any order, repeated or not. Of versions that differ only
     /// in who and when, one stands.
     pub fn new(mut versions: Vec<Version>) -> Self {
-        versions.sort_by(Version::order);
+        versions.sort_unstable_by(Version::order);
         versions.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
         Self(versions)
     }
@@ -144,7 +144,10 @@ pub struct Deletion {
 impl Deletion {
     /// The mark as a field value.
     pub fn to_value(&self) -> Value {
-        let seen = self.seen.iter().map(|(a, c)| (a.to_string(), Value::from(*c))).collect();
+        let mut seen = Map::new();
+        for (actor, counter) in &self.seen {
+            seen.insert(actor.to_string(), Value::from(*counter));
+        }
         let mut map = Map::new();
         map.insert("how".to_owned(), Value::from(self.how.name()));
         map.insert("seen".to_owned(), Value::Object(seen));
@@ -155,11 +158,10 @@ impl Deletion {
     pub fn from_value(value: &Value) -> Option<Self> {
         let how_name = value.get("how")?.as_str()?;
         let how = How::ALL.into_iter().find(|how| how.name() == how_name)?;
-        let seen = value.get("seen")?.as_object()?;
-        let seen = seen
-            .iter()
-            .map(|(actor, counter)| Some((actor.parse().ok()?, counter.as_u64()?)))
-            .collect::<Option<Seen>>()?;
+        let mut seen = Seen::new();
+        for (actor, counter) in value.get("seen")?.as_object()? {
+            seen.insert(actor.parse().ok()?, counter.as_u64()?);
+        }
         Some(Self { how, seen })
     }
 }
@@ -271,10 +273,11 @@ impl Entry {
         if restored || unseen { Life::Contested } else { Life::Deleted(how) }
     }
 
-    /// All versions of all fields but the deletion mark.
+    /// Everything somebody said in the record: all versions of all fields but the deletion mark,
+    /// without those that only say that nothing stands there.
     pub(crate) fn content(&self) -> impl Iterator<Item = &Version> {
         let fields = self.fields.iter().filter(|(name, _)| name.as_str() != DELETED);
-        fields.flat_map(|(_, register)| register.versions())
+        fields.flat_map(|(_, register)| register.versions()).filter(|v| !v.value.is_null())
     }
 
     /// Whether the record is shown in its place.
@@ -396,7 +399,7 @@ pub(crate) fn trim_past(past: &mut Vec<Version>, erased: &Seen) {
     for version in past.iter_mut().filter(|version| covers(erased, version.stamp.dot)) {
         version.value = Value::Null;
     }
-    past.sort_by(Version::order);
+    past.sort_unstable_by(Version::order);
     past.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
     let mut dots: Vec<Dot> = past.iter().map(|version| version.stamp.dot).collect();
     dots.dedup();
@@ -427,9 +430,10 @@ pub fn hydrate<T: Record>(entry: &Entry) -> (T, Vec<Misfit>) {
     let fields = T::KIND.fields.iter().chain(record::COMMON);
     let misfits: Vec<Misfit> = fields
         .filter(|field| {
-            let one =
-                map.get(field.name).map(|v| Map::from_iter([(field.name.to_owned(), v.clone())]));
-            one.is_some_and(|one| serde_json::from_value::<T>(Value::Object(one)).is_err())
+            let Some(value) = map.get(field.name) else { return false };
+            let mut one = Map::new();
+            one.insert(field.name.to_owned(), value.clone());
+            serde_json::from_value::<T>(Value::Object(one)).is_err()
         })
         .map(|field| Misfit { field: field.name })
         .collect();

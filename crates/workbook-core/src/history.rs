@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{ChangeSet, Deed};
 use crate::command::Writer;
-use crate::entry::Version;
-use crate::id::RecordId;
+use crate::entry::{Deletion, Seen, Version, covers};
+use crate::id::{Actor, RecordId};
 use crate::stamp::{Dot, Seat};
 
 /// A pause in typing longer than this, in milliseconds, begins a new step.
@@ -23,6 +23,12 @@ pub struct History {
     burst: Option<Burst>,
     /// For each write undo or redo made to bring a version back: the write it first came by.
     origins: BTreeMap<Dot, Dot>,
+    /// And the write it last came by.
+    earlier: BTreeMap<Dot, Dot>,
+    /// For each deletion mark by its first write: what it knew then.
+    marks: BTreeMap<Dot, Seen>,
+    /// For each deletion mark that came from elsewhere: the last own counter before it came.
+    arrived: BTreeMap<Dot, u64>,
     /// The writes by which undo or redo said that nothing stands in a field.
     nothings: BTreeSet<Dot>,
 }
@@ -52,6 +58,9 @@ impl History {
             redo: Vec::new(),
             burst: None,
             origins: BTreeMap::new(),
+            earlier: BTreeMap::new(),
+            marks: BTreeMap::new(),
+            arrived: BTreeMap::new(),
             nothings: BTreeSet::new(),
         }
     }
@@ -129,6 +138,7 @@ impl History {
     /// Takes note that undo or redo brought back, by a new write, what came by an old one.
     pub(crate) fn revived(&mut self, new: Dot, old: Dot) {
         self.origins.insert(new, self.origin(old));
+        self.earlier.insert(new, old);
         if self.nothings.contains(&old) {
             self.nothings.insert(new);
         }
@@ -136,5 +146,32 @@ impl History {
     /// Takes note that undo or redo wrote that nothing stands in a field.
     pub(crate) fn emptied(&mut self, dot: Dot) {
         self.nothings.insert(dot);
+    }
+
+    /// Takes note of a deletion mark that came from elsewhere when this page had counted so far.
+    pub(crate) fn mark_arrived(&mut self, mark: Dot, counter: u64) {
+        self.arrived.entry(mark).or_insert(counter);
+    }
+
+    /// Whether who wrote a deletion mark knew of a version, under this stamp or under one it had
+    /// before undo and redo gave it this one.
+    pub(crate) fn mark_knows(&mut self, mark: &Version, version: &Version, me: Actor) -> bool {
+        let first = self.origin(mark.stamp.dot);
+        let seen = self.marks.entry(first).or_insert_with(|| {
+            Deletion::from_value(&mark.value).map(|deletion| deletion.seen).unwrap_or_default()
+        });
+        let own = if first.actor == me { first.counter } else { 0 };
+        let since = self.arrived.get(&first).copied().unwrap_or(own);
+        let mut dot = version.stamp.dot;
+        loop {
+            if covers(seen, dot) {
+                return true;
+            }
+            match self.earlier.get(&dot) {
+                // What was brought back before the mark was here, its writer never saw.
+                Some(earlier) if dot.counter > since => dot = *earlier,
+                Some(_) | None => return false,
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@
 pub mod id;
 pub mod stamp;
 
+pub mod gather;
 pub mod order;
 pub mod text;
 pub mod value;

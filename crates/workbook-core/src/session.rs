@@ -3,12 +3,13 @@
 
 mod inverse;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::change::{Change, ChangeSet, Deed, diff};
 use crate::command::{Command, CommandError, Plan, Write, Writer};
 use crate::document::Document;
 use crate::entry::{Deletion, Entry, How, Leave, Register};
+use crate::gather;
 use crate::history::{History, Typing};
 use crate::id::{Actor, RecordId};
 use crate::merge::{Rule, merge};
@@ -148,6 +149,7 @@ impl Session {
             };
             if self.document.entry(id) != Some(&merged) {
                 touched.push(id);
+                self.note_marks(&merged);
                 self.document.put(merged);
             }
         }
@@ -198,9 +200,19 @@ impl Session {
 
     fn apply(&mut self, plan: MergePlan) -> ChangeSet {
         for entry in plan.entries {
+            self.note_marks(&entry);
             self.document.put(entry);
         }
         plan.changes
+    }
+
+    /// Undo has to know which deletions came after which of its own writes.
+    fn note_marks(&mut self, entry: &Entry) {
+        for mark in entry.register(DELETED).versions() {
+            if mark.stamp.dot.actor != self.actor {
+                self.history.mark_arrived(mark.stamp.dot, self.counter);
+            }
+        }
     }
 
     fn next_stamp(&mut self, writer: Writer) -> Result<Stamp, CommandError> {
@@ -255,8 +267,7 @@ impl Session {
             }
             None => true,
         };
-        let changed: BTreeSet<RecordId> =
-            planned.iter().filter(is_news).map(|w| w.record).collect();
+        let changed = gather::set(planned.iter().filter(is_news).map(|w| w.record));
         for Write { record, kind, field, value } in planned {
             if !changed.contains(&record) {
                 continue;

@@ -25,7 +25,7 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
     let folder = root().join("target").join("mutants");
     let mut command = tools.program("cargo-mutants");
     command
-        .args(["mutants", "--package", "workbook-core", "--baseline=auto"])
+        .args(["mutants", "--package", "workbook-core", "--jobs=2"])
         .arg("--output")
         .arg(&folder);
     for module in MODULES {

@@ -41,13 +41,14 @@ fn Present(id: AimId) -> impl IntoView {
     let title = Signal::derive(move || {
         look.with(|look| look.as_ref().map(|l| l.aim.title.clone()).unwrap_or_default())
     });
-    let shown_title = Signal::derive(move || {
-        let title = title.get();
-        if title.trim().is_empty() { tr::aims::untitled().to_owned() } else { title }
+    // The title itself stands in its field just below.
+    let heading = Signal::derive(move || {
+        let main = app.workbook().focus == Some(id);
+        (if main { tr::aims::our_main_aim() } else { tr::aims::one() }).to_owned()
     });
     let contested = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(|l| l.contested)));
     view! {
-        <PageHead title=shown_title back=(Route::Aims.href(), tr::aims::all())/>
+        <PageHead title=heading back=(Route::Aims.href(), tr::aims::all())/>
         {move || contested.get().then(|| view! { <Contested id=id.0/> })}
         <Clashes id=id.0/>
         <div class="aim-title-field">

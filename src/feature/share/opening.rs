@@ -77,16 +77,16 @@ pub(super) fn OpenFile() -> impl IntoView {
                 on:dragleave=move |_| over.set(false)
                 on:drop=dropped
             >
-                <label class="field-label" for="file">
+                <label class="button file-button">
+                    <Icon name="folder-open"/>
                     {tr::share::choose_file()}
+                    <input
+                        id="file"
+                        type="file"
+                        accept=".json,.txt,application/json,text/plain"
+                        on:change=chosen
+                    />
                 </label>
-                <input
-                    class="file-input"
-                    id="file"
-                    type="file"
-                    accept=".json,.txt,application/json,text/plain"
-                    on:change=chosen
-                />
                 <p class="soft small">{tr::share::or_drop()}</p>
             </div>
             <Meter progress label=tr::share::reading()/>

@@ -65,7 +65,7 @@ fn Toasts() -> impl IntoView {
         page::focus("h1");
     };
     view! {
-        <div class="toasts">
+        <div class="toasts" role="region" aria-label=tr::shell::messages()>
             {move || {
                 toast.get().map(|toast| {
                     view! {

@@ -22,7 +22,7 @@ pub(super) fn TopBar(
     view! {
         <header class="topbar">
             <div class="turn">
-                <p class="turn-who" data-seat=seat>
+                <div class="turn-who" data-seat=seat>
                     <Mark
                         seat=Signal::derive(seat)
                         letters=Signal::derive(move || app.letters(app.seat()))
@@ -32,7 +32,7 @@ pub(super) fn TopBar(
                         " "
                         <span class="turn-verb">{verb}</span>
                     </span>
-                </p>
+                </div>
                 <button class="button" type="button" on:click=move |_| passing.set(true)>
                     <Icon name="pass"/>
                     {tr::shell::pass()}
@@ -70,11 +70,11 @@ fn Saved() -> impl IntoView {
         SaveState::NotSaved(_) => ("unsaved", "alert", tr::shell::not_saved_short()),
     };
     view! {
-        <p class="save-state" data-state=move || look().0>
+        <span class="save-state" data-state=move || look().0>
             <Icon name=Signal::derive(move || look().1)/>
             " "
             {move || look().2}
-        </p>
+        </span>
     }
 }
 

@@ -25,6 +25,7 @@ pub fn Doors(
         }
     });
     view! {
+        <TwoMarks/>
         <PageHead title=tr::start::title() lead=tr::start::lead()/>
         {gone}
         <div class="doors">
@@ -46,6 +47,21 @@ pub fn Doors(
                 {tr::start::language_and_size()}
             </a>
         </p>
+    }
+}
+
+/// The round and the square mark, overlapping. Decoration.
+#[component]
+fn TwoMarks() -> impl IntoView {
+    view! {
+        <svg class="two-marks" viewBox="-1 -1 98 66" aria-hidden="true">
+            <circle data-seat="patient" cx="32" cy="32" r="32"></circle>
+            <rect data-seat="professional" x="36" y="3" width="58" height="58" rx="9"></rect>
+            <path
+                data-seat="both"
+                d="M45 3h.5a32 32 0 0 1 0 58H45a9 9 0 0 1-9-9V12a9 9 0 0 1 9-9z"
+            ></path>
+        </svg>
     }
 }
 

@@ -21,6 +21,7 @@ pub fn FirstAim() -> impl IntoView {
         event.prevent_default();
         if title.with_untracked(|title| title.trim().is_empty()) {
             error.set(Some(tr::start::need_aim().to_owned()));
+            page::set_title(&format!("{}{}", tr::common::error_title(), tr::start::start_door()));
             page::focus("#first-aim");
             return;
         }

@@ -71,7 +71,7 @@ async fn heads(transaction: &Transaction, book: &str) -> Result<Vec<SnapshotHead
     loop {
         let found = ask(Ok(request.clone())).await?;
         let Some(cursor) = found.dyn_ref::<IdbCursor>() else {
-            heads.sort_by_key(|head: &SnapshotHead| std::cmp::Reverse(head.id));
+            heads.sort_unstable_by_key(|head: &SnapshotHead| std::cmp::Reverse(head.id));
             return Ok(heads);
         };
         heads.extend(head(&cursor.key()?, &cursor.primary_key()?));

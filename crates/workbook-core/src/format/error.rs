@@ -210,6 +210,9 @@ pub enum RecordRepair {
     /// More of the past than is kept; the oldest versions were left out.
     #[error("{versions} old versions of {field} were left out")]
     PastTooLong { field: Name, versions: usize },
+    /// A value that does not fit its field. It is kept and shows as empty.
+    #[error("{path} does not fit its field")]
+    Misfit { path: Path },
     /// A member this version does not know was left out.
     #[error("{path} was left out")]
     Ignored { path: Path },

@@ -38,7 +38,7 @@ impl Exporter {
     pub fn new(document: &Document, scope: Scope, exported: Option<&Exported>) -> Self {
         let mut entries: Vec<&Entry> =
             document.entries().filter(|entry| scope.takes(entry)).collect();
-        entries.sort_by(|a, b| (a.kind(), a.id()).cmp(&(b.kind(), b.id())));
+        entries.sort_unstable_by(|a, b| (a.kind(), a.id()).cmp(&(b.kind(), b.id())));
         let ids = entries.into_iter().map(Entry::id).collect();
         let title = document.entry(Workbook::id(document.book()));
         let title = title.map(|entry| entry.text("title")).unwrap_or_default();

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::envelope::{self, Head, Lines};
-use super::error::{ImportError, Position, Problem, RecordError, Repair};
-use super::record::decode_text_of;
+use super::error::{ImportError, Position, Problem, RecordError, RecordRepair, Repair};
 use super::path::Path;
+use super::record::decode_text_of;
 use super::{SIZE_LIMIT, VERSION_LIMIT, encoding};
 use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::merge::merge;
-use crate::record::Name;
+use crate::record::{self, Name};
 
 /// What came out of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +125,10 @@ impl Importer {
         match decoded {
             Ok((merged, decoded)) => {
                 let id = decoded.entry.id();
-                let what = decoded.repairs.into_iter();
+                let misfits = record::misfits(&decoded.entry).into_iter();
+                let misfits = misfits.map(|misfit| Path::of(&["fields", misfit.field]));
+                let misfits = misfits.map(|path| RecordRepair::Misfit { path });
+                let what = decoded.repairs.into_iter().chain(misfits);
                 self.repairs.extend(what.map(|what| Repair::Record { index, id, what }));
                 if merged.is_some() {
                     self.repairs.push(Repair::Repeated { id });

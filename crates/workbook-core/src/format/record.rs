@@ -1,7 +1,7 @@
 //! A record's text or value to its entry, set right where that loses nothing.
 //! What comes out always passes [`crate::document::check_entry`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -11,9 +11,10 @@ use super::outside::outside_stamp;
 use super::path::Path;
 use super::{DEPTH_LIMIT, NAME_LIMIT, TEXT_LIMIT, VALUE_DEPTH_LIMIT, VERSION, strict, wire};
 use crate::entry::{Entry, PAST_LIMIT, Register, Seen, Version, join_seen, trim_past};
+use crate::gather;
 use crate::id::{Actor, RecordId};
 use crate::record::Name;
-use crate::stamp::{Dot, MAX_COUNTER, Stamp};
+use crate::stamp::{MAX_COUNTER, Stamp};
 use crate::{text, value};
 
 /// A record that could be read, and what had to be set right.
@@ -64,7 +65,7 @@ pub fn decode(value: Value) -> Result<Decoded, RecordError> {
 
     for (name, versions) in past {
         let present = current.entry(name.clone()).or_default();
-        let dots: BTreeSet<Dot> = present.iter().map(|version| version.stamp.dot).collect();
+        let dots = gather::set(present.iter().map(|version| version.stamp.dot));
         let is_present = |version: &Version| dots.contains(&version.stamp.dot);
         let (both, mut past): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_present);
         if !both.is_empty() {
@@ -82,7 +83,7 @@ pub fn decode(value: Value) -> Result<Decoded, RecordError> {
         }
     }
     current.retain(|_, versions| !versions.is_empty());
-    entry.fields = current.into_iter().map(|(name, all)| (name, Register::new(all))).collect();
+    entry.fields = gather::map(current.into_iter().map(|(name, all)| (name, Register::new(all))));
     entry.seen = wire::implied_seen(&entry);
     join_seen(&mut entry.seen, &seen);
     Ok(Decoded { entry, repairs: reader.repairs })

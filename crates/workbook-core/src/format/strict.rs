@@ -31,11 +31,18 @@ pub(super) fn parse(text: &str) -> Result<Value, RecordError> {
     })
 }
 
-/// Where `serde_json` found a fault, counted in characters; it counts bytes.
+/// Where `serde_json` found a fault, counted in characters. It counts bytes, and a line end that
+/// stands where it should not as the beginning of the next line.
 pub(super) fn position(text: &str, error: &serde_json::Error) -> Position {
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.char_indices().take_while(|(at, _)| *at < error.column()).count();
-    Position { line: error.line().max(1), column: before.max(1) }
+    let nth = |line: usize| text.split('\n').nth(line - 1).unwrap_or_default();
+    match (error.line(), error.column()) {
+        (0 | 1, 0) => Position { line: 1, column: 1 },
+        (line, 0) => Position { line: line - 1, column: nth(line - 1).chars().count() + 1 },
+        (line, bytes) => {
+            let before = nth(line).char_indices().take_while(|(at, _)| *at < bytes).count();
+            Position { line, column: before.max(1) }
+        }
+    }
 }
 
 /// What this reader itself found wrong, and where; serde's own error cannot carry it.

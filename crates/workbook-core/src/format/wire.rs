@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::entry::{Entry, Register, Seen, Version};
+use crate::gather;
 use crate::record::Name;
 use crate::stamp::Stamp;
 
@@ -48,14 +49,16 @@ impl Serialize for Wire<'_> {
         map.serialize_entry("kind", entry.kind())?;
         if !entry.past.is_empty() {
             let past = entry.past.iter().map(|(name, versions)| (name, versions.as_slice()));
-            map.serialize_entry("past", &Versions(past.collect()))?;
+            map.serialize_entry("past", &Versions(gather::map(past)))?;
         }
-        let rivals: BTreeMap<&Name, &[Version]> = entry
-            .fields
-            .iter()
-            .filter_map(|(name, register)| Some((name, register.versions().split_last()?.1)))
-            .filter(|(_, beside)| !beside.is_empty())
-            .collect();
+        let mut rivals: BTreeMap<&Name, &[Version]> = BTreeMap::new();
+        for (name, register) in &entry.fields {
+            if let Some((_, beside)) = register.versions().split_last()
+                && !beside.is_empty()
+            {
+                rivals.insert(name, beside);
+            }
+        }
         if !rivals.is_empty() {
             map.serialize_entry("rivals", &Versions(rivals))?;
         }
@@ -89,8 +92,8 @@ impl Serialize for Stamps<'_> {
                 groups.entry(&version.stamp).or_default().push(name);
             }
         }
-        let texts: BTreeMap<String, Vec<&str>> =
-            groups.into_iter().map(|(stamp, names)| (stamp.to_string(), names)).collect();
+        let texts =
+            gather::map(groups.into_iter().map(|(stamp, names)| (stamp.to_string(), names)));
         to.collect_map(texts)
     }
 }

@@ -7,10 +7,8 @@
 //! Beside it the pasts are joined: whoever replaced a version decided whether it left a past (a
 //! key press within a burst of typing leaves none), and every copy arrives at the same.
 
-use std::collections::BTreeSet;
-
 use crate::entry::{Entry, Register, Version, covers, join_seen, trim_past};
-use crate::record::Name;
+use crate::gather;
 
 /// A way of merging two copies of one record. There is one, [`merge`]; tests try broken ones.
 pub type Rule = fn(&Entry, &Entry) -> Entry;
@@ -28,8 +26,7 @@ pub fn merge(a: &Entry, b: &Entry) -> Entry {
     out.erased.clone_from(&a.erased);
     join_seen(&mut out.erased, &b.erased);
 
-    let names: BTreeSet<&Name> =
-        [a, b].iter().flat_map(|e| e.fields.keys().chain(e.past.keys())).collect();
+    let names = gather::set([a, b].iter().flat_map(|e| e.fields.keys().chain(e.past.keys())));
     for name in names {
         let field = name.as_str();
         let (mine, yours) = (a.register(field), b.register(field));

@@ -2,7 +2,7 @@
 //! Not for merging or stamping: [`crate::entry`] does that for every kind alike.
 //!
 //! To add a kind: a file here with its struct, its `Record` implementation, and one line in
-//! [`KINDS`]. Nothing else in the core needs to know.
+//! [`KINDS`] and in the list of readers below it. Nothing else in the core needs to know.
 
 mod acceptance;
 mod aim;
@@ -14,6 +14,8 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+use crate::entry::{Entry, Misfit, hydrate};
 
 pub use acceptance::{Acceptance, Answer};
 pub use aim::{Aim, AimId, AimText};
@@ -87,6 +89,20 @@ pub const COMMON: &[Field] =
 /// Every kind this version knows. Others are kept and written back.
 pub const KINDS: &[&Kind] = &[Workbook::KIND, Person::KIND, Aim::KIND, Acceptance::KIND];
 
+/// How each kind is read.
+const READERS: &[(&Kind, fn(&Entry) -> Vec<Misfit>)] = &[
+    (Workbook::KIND, |entry| hydrate::<Workbook>(entry).1),
+    (Person::KIND, |entry| hydrate::<Person>(entry).1),
+    (Aim::KIND, |entry| hydrate::<Aim>(entry).1),
+    (Acceptance::KIND, |entry| hydrate::<Acceptance>(entry).1),
+];
+
+/// The fields of a record whose values do not fit its kind. They read as unset and are kept.
+pub fn misfits(entry: &Entry) -> Vec<Misfit> {
+    let reader = READERS.iter().find(|(kind, _)| kind.name == entry.kind());
+    reader.map(|(_, read)| read(entry)).unwrap_or_default()
+}
+
 /// The description of a kind, if this version knows it.
 pub fn kind(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
@@ -144,6 +160,12 @@ impl fmt::Display for Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_kind_has_a_reader() {
+        let read: Vec<&str> = READERS.iter().map(|(kind, _)| kind.name).collect();
+        assert_eq!(read, KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>());
+    }
 
     #[test]
     fn kinds_and_their_fields_have_names_of_their_own() {

@@ -1,7 +1,7 @@
 //! Taking a step back: what it wrote goes, what it replaced comes back, as new writes that keep
 //! the names of their authors. Not for what others wrote since: that stays.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -9,7 +9,8 @@ use super::Session;
 use crate::change::{Change, ChangeSet};
 use crate::command::Writer;
 use crate::document::Document;
-use crate::entry::{Deletion, Entry, How, Register, Version, covers};
+use crate::entry::{Deletion, How, Register, Seen, Version, covers, join_seen};
+use crate::gather;
 use crate::history::History;
 use crate::id::RecordId;
 use crate::record::{self, DELETED, Name, Policy};
@@ -110,17 +111,18 @@ impl Session {
             set.changes.extend(gone.changes);
             set.touched.extend(gone.touched);
         }
-        let mut turns: Vec<Turn> = step
+        let turns: Vec<Turn> = step
             .changes
             .iter()
             .filter(|change| !step.made.contains(&change.record))
             .filter_map(|change| Turn::of(&self.history, &self.document, change))
             .collect();
-        // A deletion comes back last, for it names all the record then holds.
-        turns.sort_by_key(|turn| turn.change.field.as_str() == DELETED);
         let again = self.mint(&turns, writer)?;
         for turn in turns {
             self.turn(turn, &again, stamp, &mut set);
+        }
+        for id in set.touched.clone() {
+            self.stay_deleted(id, stamp, &mut set);
         }
         Some(set)
     }
@@ -128,15 +130,19 @@ impl Session {
     fn has_room_for(&self, step: &ChangeSet) -> bool {
         let versions =
             |change: &Change| change.before.versions().len() + change.after.versions().len();
-        let needed: usize = step.changes.iter().map(versions).sum();
+        // Each record may have a deletion mark or two to write as well.
+        let marks = |id: &RecordId| {
+            self.document.entry(*id).map_or(0, |entry| entry.register(DELETED).versions().len())
+        };
+        let needed = step.changes.iter().map(versions).sum::<usize>()
+            + step.touched.iter().map(marks).sum::<usize>();
         let used = self.counter.max(self.document.max_counter());
-        u64::try_from(needed).is_ok_and(|needed| used + needed + 1 <= MAX_COUNTER)
+        u64::try_from(needed).is_ok_and(|needed| used + needed < MAX_COUNTER)
     }
 
     /// The records a step made that still stand as it left them.
     fn untouched(&self, step: &ChangeSet) -> Vec<RecordId> {
-        let left: BTreeMap<(RecordId, &Name), &Register> =
-            step.changes.iter().map(|c| ((c.record, &c.field), &c.after)).collect();
+        let left = gather::map(step.changes.iter().map(|c| ((c.record, &c.field), &c.after)));
         let stands = |id: &&RecordId| {
             self.document.entry(**id).is_some_and(|entry| {
                 entry.fields.iter().all(|(name, now)| match left.get(&(**id, name)) {
@@ -156,7 +162,7 @@ impl Session {
     /// command wrote together still belongs together and the same version shows.
     fn mint(&mut self, turns: &[Turn], writer: Writer) -> Option<BTreeMap<(Dot, usize), Dot>> {
         let all = turns.iter().flat_map(|turn| numbered(&turn.revived));
-        let old: BTreeSet<(Dot, usize)> = all.map(|(place, _)| place).collect();
+        let old = gather::set(all.map(|(place, _)| place));
         let mut again = BTreeMap::new();
         for place in old {
             let dot = self.next_stamp(writer).ok()?.dot;
@@ -181,8 +187,8 @@ impl Session {
         let mut versions = kept;
         for (place, version) in numbered(&revived) {
             let Some(dot) = again.get(&place).copied() else { continue };
-            let value = self.same_deletion(&entry, field, &version.value);
-            versions.push(Version { value, stamp: Stamp { dot, ..version.stamp } });
+            let stamp = Stamp { dot, ..version.stamp };
+            versions.push(Version { value: version.value.clone(), stamp });
         }
         if versions.is_empty() {
             self.history.emptied(fresh.dot);
@@ -201,20 +207,50 @@ impl Session {
         self.document.put(entry);
     }
 
-    /// A deletion mark that comes back knows what it knew, under the stamps those writes have
-    /// now. A change it did not know of still keeps the record alive.
-    fn same_deletion(&self, entry: &Entry, field: &str, value: &Value) -> Value {
-        let deletion = Deletion::from_value(value).filter(|_| field == DELETED);
-        let Some(Deletion { how, seen }) = deletion else { return value.clone() };
-        let knew = |version: &Version| {
-            covers(&seen, self.history.origin(version.stamp.dot))
-                || covers(&seen, version.stamp.dot)
-                || self.history.is_nothing(version)
-        };
-        if !entry.content().all(knew) {
-            return value.clone();
+    /// What was deleted before stays so, now that what its deleter knew has new stamps: the mark
+    /// is told to know those. A change the deleter did not know of still keeps the record alive.
+    fn stay_deleted(&mut self, id: RecordId, fresh: Stamp, set: &mut ChangeSet) -> Option<()> {
+        let mut entry = self.document.entry(id)?.clone();
+        let before = entry.register(DELETED).clone();
+        let mut known = Seen::new();
+        for mark in before.versions() {
+            join_seen(&mut known, &Deletion::from_value(&mark.value)?.seen);
         }
-        Deletion { how, seen: entry.seen().clone() }.to_value()
+        let unknown: Vec<&Version> =
+            entry.content().filter(|v| !covers(&known, v.stamp.dot)).collect();
+        let history = &mut self.history;
+        let me = self.actor;
+        let mut knew = |v: &Version| before.versions().iter().any(|m| history.mark_knows(m, v, me));
+        if unknown.is_empty() || !unknown.into_iter().all(&mut knew) {
+            return None;
+        }
+        let mut versions = Vec::new();
+        for mark in before.versions() {
+            let how = Deletion::from_value(&mark.value)?.how;
+            let mut stamp = mark.stamp;
+            // A mark this very undo wrote is nobody else's yet.
+            if stamp.dot.actor != fresh.dot.actor || stamp.dot.counter < fresh.dot.counter {
+                let writer = Writer { seat: fresh.by, now: fresh.at };
+                stamp.dot = self.next_stamp(writer).ok()?.dot;
+                self.history.revived(stamp.dot, mark.stamp.dot);
+                entry.add_past(DELETED, vec![mark.clone()]);
+                entry.note(stamp.dot);
+            }
+            let value = Deletion { how, seen: entry.seen().clone() }.to_value();
+            versions.push(Version { value, stamp });
+        }
+        let after = Register::new(versions);
+        entry.fields.insert(Name::from(DELETED), after.clone());
+        let is_mark = |c: &&mut Change| c.record == id && c.field.as_str() == DELETED;
+        match set.changes.iter_mut().find(is_mark) {
+            Some(change) => change.after = after,
+            None => {
+                let field = Name::from(DELETED);
+                set.changes.push(Change { record: id, field, before, after });
+            }
+        }
+        self.document.put(entry);
+        Some(())
     }
 }
 

@@ -2,14 +2,15 @@
 //! Not for doing it, and not for words.
 
 use crate::document::Document;
-use crate::entry::{Entry, Life};
+use crate::entry::{Entry, Life, Register, Version};
+use crate::gather;
 use crate::id::RecordId;
 use crate::record::{Name, PARENT};
 use crate::session::MergePlan;
 use crate::stamp::{Seat, Timestamp};
 
 /// One record a file would touch.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// The record.
     pub record: RecordId,
@@ -19,16 +20,16 @@ pub struct Item {
     pub parent: Option<RecordId>,
     /// What it or the record it hangs on is called: its title or name; empty for none.
     pub label: String,
-    /// The fields that change.
+    /// The fields that would show otherwise; in a clash, those in which two versions would stand.
     pub fields: Vec<Name>,
-    /// Who changed it last.
+    /// Who wrote the newest of what comes in.
     pub by: Option<Seat>,
     /// When, by their clock.
     pub at: Option<Timestamp>,
 }
 
-/// What taking in a file would do.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What taking in a file would do. Each record stands in one group.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preview {
     /// Records that are not here yet.
     pub new: Vec<Item>,
@@ -46,16 +47,19 @@ pub struct Preview {
 
 /// What a plan would do to the document it was made for.
 pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
+    let coming = gather::map(plan.entries.iter().map(|entry| (entry.id(), entry)));
     let mut out = Preview::default();
     for merged in &plan.entries {
-        let id = merged.id();
-        let mine = document.entry(id);
-        let changes = plan.changes.changes.iter().filter(|change| change.record == id);
-        let fields: Vec<Name> = changes.map(|change| change.field.clone()).collect();
-        let was = mine.is_some_and(Entry::is_visible);
-        let group = match (was, merged.is_visible()) {
+        let mine = document.entry(merged.id());
+        let mut fields = shown_otherwise(mine, merged);
+        let waits = waits_anew(mine, merged);
+        let group = match (mine.is_some_and(Entry::is_visible), merged.is_visible()) {
+            (true, true) if !waits.is_empty() => {
+                fields = waits;
+                Some(&mut out.clashes)
+            }
+            (true, true) if is_contested_anew(mine, merged) => Some(&mut out.clashes),
             (true, true) if fields.is_empty() => None,
-            (true, true) if waits_anew(mine, merged) => Some(&mut out.clashes),
             (true, true) => Some(&mut out.changed),
             (true, false) => Some(&mut out.binned),
             (false, true) if mine.is_none() => Some(&mut out.new),
@@ -63,30 +67,33 @@ pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
             (false, false) => None,
         };
         match group {
-            Some(group) => group.push(item(document, plan, merged, fields)),
+            Some(group) => {
+                let of = |id| coming.get(&id).copied().or_else(|| document.entry(id));
+                group.push(item(mine, merged, fields, &of));
+            }
             None => out.quiet += 1,
         }
     }
     out
 }
 
-fn item(document: &Document, plan: &MergePlan, merged: &Entry, fields: Vec<Name>) -> Item {
+fn item<'d>(
+    mine: Option<&Entry>,
+    merged: &Entry,
+    fields: Vec<Name>,
+    entry: &dyn Fn(RecordId) -> Option<&'d Entry>,
+) -> Item {
     let parent: Option<RecordId> = merged.text(PARENT).parse().ok();
-    let of_parent = || {
-        let id = parent?;
-        let incoming = plan.entries.iter().find(|entry| entry.id() == id);
-        incoming.or_else(|| document.entry(id)).map(label)
-    };
     let own = Some(label(merged)).filter(|label| !label.is_empty());
-    let last = merged.last_change();
+    let newest = newest_coming(mine, merged);
     Item {
         record: merged.id(),
         kind: Name::from(merged.kind()),
         parent,
-        label: own.or_else(of_parent).unwrap_or_default(),
+        label: own.or_else(|| entry(parent?).map(label)).unwrap_or_default(),
         fields,
-        by: last.map(|stamp| stamp.by),
-        at: last.map(|stamp| stamp.at),
+        by: newest.map(|version| version.stamp.by),
+        at: newest.map(|version| version.stamp.at),
     }
 }
 
@@ -96,10 +103,30 @@ pub fn label(entry: &Entry) -> String {
     texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
 }
 
-/// Whether something waits to be settled that did not before.
-fn waits_anew(mine: Option<&Entry>, merged: &Entry) -> bool {
-    let before: Vec<&str> = mine.into_iter().flat_map(Entry::clashes).collect();
+/// The newest version that was not here.
+fn newest_coming<'m>(mine: Option<&Entry>, merged: &'m Entry) -> Option<&'m Version> {
+    let is_new = |(field, register): (&str, &'m Register)| {
+        let known = mine.map(|entry| entry.register(field).versions()).unwrap_or_default();
+        register.versions().iter().rev().find(|version| !known.contains(version))
+    };
+    merged.fields().filter_map(is_new).max_by_key(|version| version.stamp)
+}
+
+fn shown_otherwise(mine: Option<&Entry>, merged: &Entry) -> Vec<Name> {
+    let old = |field: &str| mine.and_then(|entry| entry.value(field));
+    let names = merged.fields().map(|(field, _)| field);
+    names.filter(|field| old(field) != merged.value(field)).map(Name::from).collect()
+}
+
+/// The fields in which something waits to be settled that did not stand there before.
+fn waits_anew(mine: Option<&Entry>, merged: &Entry) -> Vec<Name> {
+    let old = |field: &str| mine.map(|entry| entry.register(field));
+    let clashes = merged.clashes();
+    clashes.filter(|field| old(field) != Some(merged.register(field))).map(Name::from).collect()
+}
+
+/// Whether somebody binned, unknowingly, what the other changed.
+fn is_contested_anew(mine: Option<&Entry>, merged: &Entry) -> bool {
     let contested = |entry: &Entry| entry.life() == Life::Contested;
-    merged.clashes().any(|field| !before.contains(&field))
-        || (contested(merged) && !mine.is_some_and(contested))
+    contested(merged) && !mine.is_some_and(contested)
 }

@@ -8,8 +8,16 @@
 )]
 
 mod format;
+mod format_fuzz;
+mod format_import;
 mod format_sample;
+mod golden;
+mod golden_make;
+mod hostile;
+mod hostile_records;
+mod hostile_sample;
 mod laws;
+mod migration;
 mod world;
 mod world_ledger;
 mod world_rng;

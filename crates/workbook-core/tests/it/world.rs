@@ -238,7 +238,11 @@ impl World {
         }
         self.copies[at].now = now;
         let seat = self.copies[at].seat;
-        let seat = if self.rng.percent(20) { *self.rng.pick(&[Seat::Patient, Seat::Professional, Seat::Both]) } else { seat };
+        let seat = if self.rng.percent(20) {
+            *self.rng.pick(&[Seat::Patient, Seat::Professional, Seat::Both])
+        } else {
+            seat
+        };
         Writer { seat, now: Timestamp::from_ms(now) }
     }
 
@@ -271,7 +275,8 @@ impl World {
         self.run(at, Command::MoveAim { id, behind })?;
         let order = self.visible(at, Aim::KIND.name);
         let place = order.iter().position(|other| *other == id.0);
-        let wanted = behind.map_or(Some(0), |b| order.iter().position(|o| *o == b.0).map(|p| p + 1));
+        let wanted =
+            behind.map_or(Some(0), |b| order.iter().position(|o| *o == b.0).map(|p| p + 1));
         if place != wanted {
             return broken(8, format!("moved behind {behind:?}, {id:?} stands in {order:?}"));
         }
@@ -291,7 +296,8 @@ impl World {
     fn restore(&mut self, at: usize) -> Held {
         let document = self.copies[at].session.document();
         let mut from: Vec<RecordId> = document.bin().collect();
-        let contested = |id: &RecordId| document.entry(*id).is_some_and(|e| e.life() == Life::Contested);
+        let contested =
+            |id: &RecordId| document.entry(*id).is_some_and(|e| e.life() == Life::Contested);
         from.extend(document.waiting().filter(contested));
         if from.is_empty() {
             return Ok(());

@@ -175,7 +175,9 @@ impl Ledger {
     pub(crate) fn content(&self, record: RecordId, known: &Known) -> Vec<Written> {
         let due = self.due(record, known);
         let fields = due.fields.iter().filter(|(name, _)| **name != DELETED);
-        fields.flat_map(|(_, field)| field.current().into_iter().cloned().collect::<Vec<_>>()).collect()
+        fields
+            .flat_map(|(_, field)| field.current().into_iter().cloned().collect::<Vec<_>>())
+            .collect()
     }
 }
 

@@ -13,7 +13,7 @@ use workbook_core::stamp::{Dot, Seat};
 use workbook_core::text;
 
 use crate::world::{Burst, Held, Step, World, broken};
-use crate::world_ledger::{Op, Written, written};
+use crate::world_ledger::{Known, Op, Written, written};
 use crate::world_screen::screen;
 
 /// How a local change came about, and so what it may replace.
@@ -243,8 +243,9 @@ impl World {
         if changed != set.touched {
             return broken(2, format!("{:?} were changed, {:?} stored", changed, set.touched));
         }
-        // All changes of one record are seen against what was known before any of them.
-        let before = self.copies[at].known.clone();
+        // A deletion is seen against what was known before any of its changes.
+        let deletes = set.changes.iter().any(|change| change.field.as_str() == DELETED);
+        let before = if deletes { self.copies[at].known.clone() } else { Known::new() };
         for change in &set.changes {
             let (record, field) = (change.record, change.field.as_str());
             let current = self.ledger.current(record, &self.copies[at].known, field);
@@ -330,7 +331,13 @@ fn without(some: &[Written], others: &[Written]) -> Vec<Written> {
     some.iter().filter(|version| !others.contains(version)).cloned().collect()
 }
 
-/// Where the newest shows and nobody is asked, undo writes all that stood there once more.
+/// Where the newest shows and nobody is asked, undo writes all that stood there once more; and it
+/// tells a deletion under which new stamps stands what it knew.
 fn restated(after: &[Written], value: &Value, change: &Change) -> bool {
-    after.iter().any(|(_, other)| other == value) && change.field.as_str() != DELETED
+    let deleted = change.field.as_str() == DELETED;
+    after.iter().any(|(_, other)| match (deleted, value.get("how")) {
+        (true, Some(how)) => other.get("how") == Some(how),
+        (true, None) => false,
+        (false, _) => other == value,
+    })
 }

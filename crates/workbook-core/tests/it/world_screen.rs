@@ -29,9 +29,11 @@ pub(crate) fn screen(session: &Session) -> String {
         for (name, register) in entry.fields().filter(|(name, _)| *name != DELETED) {
             let values: BTreeSet<String> = match record::policy(entry.kind(), name) {
                 Policy::Newest => register.value().into_iter().map(Value::to_string).collect(),
-                Policy::Settle => {
-                    register.versions().iter().map(|v| format!("{} {}", v.value, v.stamp.by.name())).collect()
-                }
+                Policy::Settle => register
+                    .versions()
+                    .iter()
+                    .map(|v| format!("{} {}", v.value, v.stamp.by.name()))
+                    .collect(),
             };
             let nothing = register.versions().iter().all(|version| version.value.is_null());
             if !nothing {

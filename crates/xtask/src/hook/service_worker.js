@@ -70,16 +70,23 @@ async function page(name) {
 }
 
 async function part(name, event) {
-  if (Object.hasOwn(FILES, name)) return stored(name);
+  const found = await kept(name);
+  if (found) return found;
+  // A page that is on its way out gets nothing kept again behind its back.
   const client = await self.clients.get(event.clientId);
   if (client && isWayOut(new URL(client.url))) return fetch(event.request);
+  if (Object.hasOwn(FILES, name)) return stored(name);
   return new Response('There is nothing at this address.\n', { status: 404 });
 }
 
 // A kept file; one that the browser threw away is fetched again if it is still the same.
 async function stored(name) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(new URL(name, SCOPE))) ?? keep(cache, name);
+  return (await kept(name)) ?? keep(await caches.open(CACHE), name);
+}
+
+// Looks without making the cache, which opening it would.
+function kept(name) {
+  return caches.match(new URL(name, SCOPE), { cacheName: CACHE });
 }
 
 // `?sw=off` leads past this worker, so that a broken copy can never lock anybody out.

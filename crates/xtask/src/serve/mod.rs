@@ -4,25 +4,23 @@
 mod compress;
 mod files;
 mod headers;
+mod http;
 
+use std::net::TcpListener;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread;
 
 use lexopt::Parser;
 use lexopt::prelude::*;
-use tiny_http::{Method, Request, Response, Server};
 
 use crate::shell::{Outcome, find_program, say};
 use crate::{app_build, tools};
 
 pub(crate) use compress::{Sizes, sizes};
-use files::Site;
 pub(crate) use files::is_hashed;
+use files::{Reply, Site};
 pub(crate) use headers::{CONTENT_POLICY, cache_rule, for_every_answer};
-
-/// More threads than a browser opens connections, so that none waits for another.
-const THREADS: usize = 16;
+use http::Request;
 
 struct Options {
     host: String,
@@ -53,17 +51,14 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
     if options.open {
         open_browser(&running.address);
     }
-    for thread in running.threads {
-        thread.join().map_err(|_| "a server thread stopped")?;
-    }
-    Ok(())
+    running.thread.join().map_err(|_| "the server stopped".into())
 }
 
 /// A server that answers until the program ends.
 pub(crate) struct Running {
     /// Where a browser finds the app.
     pub(crate) address: String,
-    threads: Vec<thread::JoinHandle<()>>,
+    thread: thread::JoinHandle<()>,
 }
 
 /// Serves `dist/` on a free port, for tests.
@@ -73,47 +68,26 @@ pub(crate) fn in_background() -> Outcome<Running> {
 
 fn start(site: Site, host: &str, port: u16) -> Outcome<Running> {
     site.compress_all()?;
-    let server = Server::http((host, port))
+    let listener = TcpListener::bind((host, port))
         .map_err(|error| format!("cannot listen on {host} port {port}: {error}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |ip| ip.port());
+    let port = listener.local_addr()?.port();
     let address = format!("http://{host}:{port}/{}", site.under());
-    let (server, site) = (Arc::new(server), Arc::new(site));
-    let threads = (0..THREADS)
-        .map(|_| {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(&site, request);
-                }
-            })
-        })
-        .collect();
-    Ok(Running { address, threads })
+    let thread =
+        thread::spawn(move || http::listen(&listener, move |request| answer(&site, request)));
+    Ok(Running { address, thread })
 }
 
-fn answer(site: &Site, request: Request) {
-    let header = |name: &'static str| {
-        request
-            .headers()
-            .iter()
-            .find(|header| header.field.equiv(name))
-            .map_or("", |header| header.value.as_str())
+fn answer(site: &Site, request: &Request) -> Reply {
+    let mut reply = match request.method.as_str() {
+        "GET" | "HEAD" => site.find(
+            &request.target,
+            request.header("Accept-Encoding"),
+            request.header("If-None-Match"),
+        ),
+        _ => Reply::text(405, "Only GET and HEAD are answered here.\n"),
     };
-    let reply = match request.method() {
-        Method::Get | Method::Head => {
-            site.find(request.url(), header("Accept-Encoding"), header("If-None-Match"))
-        }
-        _ => files::Reply::text(405, "Only GET and HEAD are answered here.\n"),
-    };
-    let mut response = Response::from_data(reply.body.to_vec()).with_status_code(reply.status);
-    for (name, value) in for_every_answer().into_iter().chain(reply.headers) {
-        // A header that cannot be written is left out; the tests read them all back.
-        if let Ok(header) = tiny_http::Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    // A browser that went away before its answer is no error.
-    drop(request.respond(response.with_chunked_threshold(usize::MAX)));
+    reply.headers.extend(for_every_answer());
+    reply
 }
 
 fn options(parser: &mut Parser) -> Outcome<Options> {

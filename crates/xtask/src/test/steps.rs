@@ -72,6 +72,7 @@ pub(super) fn wasm_tests(tools: &Tools) -> Outcome<Counts> {
     command
         .args(["test", "-p", APP, WASM, "--test", "web"])
         .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", "tests/web/webdriver.json")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     counted(&mut command)
 }

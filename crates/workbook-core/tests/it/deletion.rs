@@ -1,0 +1,183 @@
+//! The bin, told as stories: nothing anyone wrote goes without somebody who knew of it.
+
+use workbook_core::command::{Command, CommandError};
+use workbook_core::entry::{How, Life};
+use workbook_core::format;
+use workbook_core::record::{Acceptance, AimText, Answer, Person, Workbook};
+use workbook_core::stamp::Seat;
+
+use crate::world_pair::{AIM, BOOK, OTHER_AIM, meet, pair};
+
+#[test]
+fn d1_what_is_binned_leaves_its_list_and_comes_back_whole_from_the_bin() {
+    let (mut patient, _) = pair();
+    patient.run(Command::Bin(AIM.0));
+    assert!(patient.aims().is_empty());
+    assert_eq!(patient.bin(), [AIM.0]);
+    assert_eq!(patient.entry(AIM).text("title"), "walk", "the content is kept");
+    patient.run(Command::Restore(AIM.0));
+    assert_eq!(patient.aims(), [AIM.0]);
+    assert!(patient.bin().is_empty());
+}
+
+#[test]
+fn d2_editing_beats_deleting_and_leaves_a_question() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    professional.title("walk slowly");
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Contested);
+    assert_eq!(patient.aims(), [AIM.0], "it is shown");
+    assert_eq!(patient.document().waiting().collect::<Vec<_>>(), [AIM.0], "with a question");
+    assert!(patient.bin().is_empty());
+}
+
+#[test]
+fn d3_the_question_is_answered_by_keeping_or_by_binning_again() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    professional.title("walk slowly");
+    meet(&mut patient, &mut professional);
+    let mut keeps = patient.clone();
+    keeps.run(Command::Restore(AIM.0));
+    assert_eq!(keeps.entry(AIM).life(), Life::Alive);
+    patient.run(Command::Bin(AIM.0));
+    assert_eq!(patient.entry(AIM).life(), Life::Deleted(How::Binned));
+    meet(&mut patient, &mut professional);
+    assert_eq!(professional.bin(), [AIM.0]);
+}
+
+#[test]
+fn d4_two_who_binned_apart_are_asked_nothing() {
+    let (mut patient, mut professional) = pair();
+    patient.edit(AIM, AimText::Words(Seat::Patient), "to the lake");
+    patient.run(Command::Bin(AIM.0));
+    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    professional.run(Command::Bin(AIM.0));
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.bin(), [AIM.0]);
+    assert_eq!(patient.document().waiting().len(), 0);
+}
+
+#[test]
+fn d5_binned_by_one_and_restored_by_the_other_is_shown_with_a_question() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    professional.hear(&patient);
+    professional.run(Command::Restore(AIM.0));
+    patient.run(Command::Restore(AIM.0));
+    patient.run(Command::Bin(AIM.0));
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Contested);
+}
+
+#[test]
+fn d6_emptying_the_bin_removes_the_content_and_its_past_and_leaves_a_bare_mark() {
+    let (mut patient, _) = pair();
+    patient.title("secret walk");
+    patient.title("walk daily");
+    patient.run(Command::Bin(AIM.0));
+    let set = patient.run(Command::EmptyBin);
+    assert!(set.touched.contains(&AIM.0));
+    let text = format::encode_text(patient.entry(AIM));
+    assert!(!text.contains("walk"), "{text}");
+    assert_eq!(patient.entry(AIM).life(), Life::Deleted(How::Emptied));
+    assert!(patient.bin().is_empty());
+}
+
+#[test]
+fn d7_what_was_emptied_is_erased_in_copies_that_are_merged_later_also_from_their_past() {
+    let (mut patient, mut professional) = pair();
+    patient.title("secret walk");
+    patient.title("walk daily");
+    professional.hear(&patient);
+    patient.run(Command::Bin(AIM.0));
+    patient.run(Command::EmptyBin);
+    assert_eq!(professional.past("title"), ["walk", "secret walk"]);
+    meet(&mut professional, &mut patient);
+    let text = format::encode_text(professional.entry(AIM));
+    assert!(!text.contains("walk"), "{text}");
+    assert!(professional.aims().is_empty());
+}
+
+#[test]
+fn d8_a_change_unseen_when_the_bin_was_emptied_comes_back_with_a_question() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    patient.run(Command::EmptyBin);
+    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Contested);
+    assert_eq!(patient.values("words_professional"), ["with poles"]);
+    assert!(patient.titles().is_empty(), "what was emptied stays empty");
+}
+
+#[test]
+fn d9_of_one_who_emptied_and_one_who_binned_apart_the_unseen_change_is_in_the_bin() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    professional.run(Command::Bin(AIM.0));
+    // Emptied later by any count, so that this mark is the newest.
+    for step in 0..5 {
+        patient.run(Command::Rename(format!("Ours {step}")));
+    }
+    patient.run(Command::EmptyBin);
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Deleted(How::Binned));
+    assert_eq!(patient.bin(), [AIM.0]);
+    patient.run(Command::Restore(AIM.0));
+    assert_eq!(patient.values("words_professional"), ["with poles"]);
+}
+
+#[test]
+fn d9_of_one_who_emptied_and_one_who_binned_apart_without_a_change_nothing_is_left() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    patient.run(Command::EmptyBin);
+    for step in 0..5 {
+        professional.run(Command::Rename(format!("Ours {step}")));
+    }
+    professional.run(Command::Bin(AIM.0));
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Deleted(How::Emptied));
+    assert!(patient.bin().is_empty());
+}
+
+#[test]
+fn d10_the_workbook_its_persons_and_answers_cannot_be_binned() {
+    let (mut patient, _) = pair();
+    patient.answer(Seat::Patient, Answer::Agree).unwrap();
+    let ids = [
+        Workbook::id(BOOK),
+        Person::id(BOOK, Seat::Patient),
+        Acceptance::id(AIM.0, Seat::Patient),
+        OTHER_AIM.0,
+    ];
+    for id in ids {
+        assert_eq!(patient.try_run(Command::Bin(id)), Err(CommandError::NotThere));
+    }
+}
+
+#[test]
+fn d11_only_what_is_in_the_bin_or_in_question_can_be_restored() {
+    let (mut patient, _) = pair();
+    assert_eq!(patient.try_run(Command::Restore(AIM.0)), Err(CommandError::NotInBin));
+    assert_eq!(patient.try_run(Command::Restore(OTHER_AIM.0)), Err(CommandError::NotThere));
+    patient.run(Command::Bin(AIM.0));
+    assert_eq!(patient.try_run(Command::Bin(AIM.0)), Err(CommandError::NotThere));
+    patient.run(Command::EmptyBin);
+    assert_eq!(patient.try_run(Command::Restore(AIM.0)), Err(CommandError::NotInBin));
+}
+
+#[test]
+fn d12_restored_apart_from_being_emptied_comes_back_in_question_and_empty() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::Bin(AIM.0));
+    professional.hear(&patient);
+    patient.run(Command::EmptyBin);
+    professional.run(Command::Restore(AIM.0));
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(AIM).life(), Life::Contested);
+    assert!(patient.titles().is_empty());
+}

@@ -1,0 +1,88 @@
+//! Small facts about this copy, kept beside the records: the form it is stored in, who sat here
+//! last, the last file saved. The records do not depend on them.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use workbook_core::format;
+use workbook_core::id::BookId;
+use workbook_core::stamp::Seat;
+
+use super::desk::Desk;
+use super::{App, ReadOnly, keys};
+use crate::platform::clock;
+
+/// Small facts about this copy.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct About {
+    /// The form the records are stored in, the same as a file's version.
+    form: u64,
+    /// Who sat here last.
+    seat: Option<Seat>,
+    /// When a copy was last kept elsewhere, in milliseconds since 1970.
+    copy: Option<i64>,
+    /// Since when there are changes in no file.
+    uncopied: Option<i64>,
+}
+
+impl App {
+    pub(super) fn take_about(&self, about: Option<About>) {
+        let about = about.unwrap_or_default();
+        self.check_form(about.form);
+        if let Some(seat) = about.seat {
+            self.seat.set(seat);
+        }
+        self.last_copy.set(about.copy);
+        self.unsaved_since.set(about.uncopied);
+    }
+
+    /// What a newer version of the app stored is shown, and never written to.
+    pub(super) fn check_form(&self, form: u64) {
+        if form > format::VERSION {
+            self.desk.update_value(|desk| desk.locked = true);
+            self.read_only.set(Some(ReadOnly::NewerVersion));
+        }
+    }
+
+    /// Remembers who sits here and when a file was last kept.
+    pub(super) fn remember_about(&self) {
+        if self.read_only.get_untracked().is_some() {
+            return;
+        }
+        let about = About {
+            form: format::VERSION,
+            seat: Some(self.seat.get_untracked()),
+            copy: self.last_copy.get_untracked(),
+            uncopied: self.unsaved_since.get_untracked(),
+        };
+        self.desk.with_value(|desk| {
+            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return };
+            if let Ok(text) = serde_json::to_string(&about) {
+                // These facts are a comfort; the records do not depend on them.
+                let _ = local.set(&keys::about(book), &text);
+            }
+        });
+    }
+
+    /// Takes note that the person has a file with everything up to now.
+    pub fn note_copy_kept(&self) {
+        self.last_copy.set(Some(clock::now_ms()));
+        self.unsaved_since.set(None);
+        self.remember_about();
+    }
+
+    /// Takes note that something is in no file yet.
+    pub(super) fn note_uncopied(&self) {
+        if self.unsaved_since.get_untracked().is_none() {
+            self.unsaved_since.set(Some(clock::now_ms()));
+            self.remember_about();
+        }
+    }
+}
+
+impl Desk {
+    pub(super) fn about(&self, book: BookId) -> Option<About> {
+        let text = self.local.as_ref().ok()?.get(&keys::about(book)).ok()??;
+        serde_json::from_str(&text).ok()
+    }
+}

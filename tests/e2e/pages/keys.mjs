@@ -1,0 +1,61 @@
+// A person without a pointer: Tab, Enter, Space, Escape and letters. Each step checks that the
+// focus can be seen.
+import { expect } from '@playwright/test';
+
+const MOST = 90;
+
+export class Keys {
+  constructor(page) {
+    this.page = page;
+  }
+
+  press(key) {
+    return this.page.keyboard.press(key);
+  }
+
+  // Tabs on until the target has the focus.
+  async to(target) {
+    await expect(target).toBeVisible();
+    for (let presses = 0; presses <= MOST; presses += 1) {
+      const there = await target.evaluate((element) => document.activeElement === element);
+      if (there) return this.seen();
+      await this.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${target}`);
+  }
+
+  async enter(target) {
+    await this.to(target);
+    await this.press('Enter');
+  }
+
+  async type(target, text) {
+    await this.to(target);
+    await this.page.keyboard.type(text);
+  }
+
+  // The focus is on something, with a mark around it, in view, and not under a bar.
+  async seen() {
+    const look = await this.page.evaluate(describeFocus);
+    expect(look, JSON.stringify(look)).toMatchObject({ somewhere: true, marked: true, uncovered: true });
+  }
+
+  // After something was done the focus must not fall to the page as a whole.
+  async kept() {
+    await expect.poll(() => this.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  }
+}
+
+function describeFocus() {
+  const element = document.activeElement;
+  const name = element?.textContent?.trim().slice(0, 40);
+  // A chooser lies unseen over its label, which carries the mark.
+  const shown = element.matches('input[type=file]') ? element.closest('label') : element;
+  const style = getComputedStyle(shown);
+  const box = shown.getBoundingClientRect();
+  const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
+  const label = element.labels?.[0];
+  const uncovered = Boolean(at) && (shown.contains(at) || at.contains(shown) || Boolean(label?.contains(at)));
+  return { name, somewhere: element !== document.body, marked, uncovered };
+}

@@ -1,0 +1,85 @@
+// The place of files: saving one, opening one after a look.
+import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { fill } from './words.mjs';
+
+export class Share {
+  constructor(workbook) {
+    this.workbook = workbook;
+    this.page = workbook.page;
+    this.w = workbook.w.share;
+    this.preview = this.page.getByRole('region', { name: this.w.preview_title });
+  }
+
+  // Saves a file for somebody and gives its text back.
+  async saveFor(name) {
+    await this.workbook.goTo('share');
+    return this.save(fill(this.w.save_for, { name }));
+  }
+
+  async save(label) {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.workbook.button(label).click(),
+    ]);
+    this.name = download.suggestedFilename();
+    return readFile(await download.path(), 'utf8');
+  }
+
+  // Gives a file to the button that opens one. Bytes or text.
+  async choose(content, name = 'ours.workbook.json') {
+    const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
+    await this.chooser().setInputFiles({ name, mimeType: 'application/json', buffer });
+  }
+
+  // The chooser is a label with the file input in it, and goes by the label's words.
+  chooser() {
+    return this.page.getByLabel(this.w.choose_file, { exact: true });
+  }
+
+  // Opens a file and waits for what it would bring.
+  async look(content) {
+    await this.choose(content);
+    await expect(this.page.getByRole('heading', { name: this.w.preview_title })).toBeFocused();
+  }
+
+  async takeIn() {
+    await this.workbook.button(this.w.take_in).click();
+    await expect(this.preview).toBeHidden();
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused();
+  }
+
+  // From anywhere in an open workbook: the whole way of a file in.
+  async takeFile(content) {
+    await this.workbook.goTo('share');
+    await this.look(content);
+    await this.takeIn();
+    await this.workbook.saved();
+  }
+
+  // On a device without a workbook.
+  async openFirst(content) {
+    await this.page.getByRole('link', { name: this.workbook.w.start.open_door }).click();
+    await this.look(content);
+    await this.takeIn();
+    await this.workbook.saved();
+  }
+
+  async cancel() {
+    await this.workbook.button(this.workbook.w.common.cancel).click();
+    await expect(this.preview).toBeHidden();
+  }
+
+  notice(text) {
+    return this.page.getByText(text);
+  }
+}
+
+// A file without its head, which says who saved it and when: what is left must be equal, byte
+// for byte, on two devices that know the same.
+export function body(file) {
+  const head = JSON.stringify(JSON.parse(file).exported);
+  const rest = file.replace(/"exported": ?\{[^}]*\}/, '"exported":{}');
+  expect(rest, head).not.toBe(file);
+  return rest;
+}

@@ -1,0 +1,67 @@
+// What every test starts from: devices that report anything that must never happen.
+// A device is a browser context: its own storage, nothing shared with the others.
+import { test as base, expect } from '@playwright/test';
+import { Workbook } from './workbook.mjs';
+
+export { expect };
+
+export const test = base.extend({
+  // Everything that went wrong in any page. A test may take away what it provoked.
+  faults: [
+    async ({}, use) => {
+      const faults = [];
+      await use(faults);
+      expect(faults, 'requests to other hosts, policy violations, errors').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  // Makes another device: `await newDevice({ locale: 'sv-SE' })`.
+  newDevice: async ({ browser, baseURL, contextOptions, faults }, use) => {
+    const contexts = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        locale: 'en-GB',
+        viewport: { width: 820, height: 1180 },
+        ...options,
+      });
+      contexts.push(context);
+      await watch(context, faults);
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  context: async ({ newDevice }, use) => use(await newDevice()),
+
+  page: async ({ context }, use) => use(await context.newPage()),
+
+  // The app as a person sees it, in English.
+  workbook: async ({ page }, use) => {
+    await page.goto('./');
+    await use(new Workbook(page));
+  },
+});
+
+async function watch(context, faults) {
+  await context.addInitScript(() => {
+    // No test can answer the browser's own save dialog; the app then downloads.
+    delete window.showSaveFilePicker;
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`content policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      const ours = url.hostname === '127.0.0.1' || ['data:', 'blob:', 'about:'].includes(url.protocol);
+      if (!ours) faults.push(`request: ${url}`);
+    });
+  });
+}

@@ -1,0 +1,113 @@
+// The program breaks, or does not arrive: a plain panel takes over, and nothing more is written.
+import { expect, test } from '../pages/test.mjs';
+import { PAIR, Workbook } from '../pages/workbook.mjs';
+import * as stores from '../faults/stores.mjs';
+
+const WORDS = 'Anna walks to the shop.';
+
+function panel(page, name) {
+  return page.getByRole('alertdialog', { name });
+}
+
+async function started(page, workbook) {
+  await workbook.start();
+  await workbook.joint().fill(WORDS);
+  await workbook.saved();
+  const address = page.url();
+  await stores.beside(page);
+  return { address, before: await stores.bytes(page) };
+}
+
+// What the panel hands out is a workbook that any device takes in.
+async function isTakenIn(newDevice, text) {
+  const page = await (await newDevice()).newPage();
+  await page.goto('./#/share');
+  const workbook = new Workbook(page);
+  await page.getByLabel('Choose the file you were sent').setInputFiles({
+    name: 'a.workbook.json', mimeType: 'application/json', buffer: Buffer.from(text),
+  });
+  await workbook.button('Take it in').click();
+  await workbook.openAim(PAIR.aim);
+  await expect(workbook.joint()).toHaveValue(WORDS);
+}
+
+for (const place of ['event', 'effect', 'timer', 'start']) {
+  test(`a fault of the program in ${place === 'start' ? 'its start' : `an ${place}`} writes nothing more and offers the file [row 23]`, async ({ page, workbook, newDevice, faults }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => true }));
+    const { address, before } = await started(page, workbook);
+    const { hash } = new URL(address);
+    await page.goto(`./?test-panic=${place}${hash}`);
+    if (place !== 'start') {
+      await workbook.joint().waitFor();
+      await workbook.saved();
+      await page.evaluate(() => {
+        window.dispatchEvent(new Event('workbook:test-panic'));
+        // A letter that comes after it changes nothing that is stored.
+        const field = document.querySelector('#aim-words-joint');
+        field.value += ' too late';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+    }
+    await expect(panel(page, 'The workbook has stopped')).toBeVisible({ timeout: 1_000 });
+    await page.waitForTimeout(place === 'start' ? 100 : 700);
+    if (place === 'event' || place === 'start') expect(await stores.bytes(page)).toBe(before);
+    const text = await stores.downloaded(page, () => workbook.button('Save the workbook as a file').click());
+    expect(JSON.stringify(await stores.local(page)) + JSON.stringify(await stores.twin(page))).toBe(
+      JSON.stringify(Object.fromEntries(JSON.parse(before)[0])) + JSON.stringify(Object.fromEntries(JSON.parse(before)[1])),
+    );
+    await isTakenIn(newDevice, text);
+    await page.goto(address);
+    await expect(workbook.joint()).toHaveValue(WORDS);
+    expect(faults.every((fault) => /stopped at|unreachable|asked for by a test|RuntimeError/.test(fault))).toBe(true);
+    faults.length = 0;
+  });
+}
+
+test('a program that stops again and again says so instead of starting in a circle [row 23]', async ({ page, workbook, faults }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => true }));
+  await started(page, workbook);
+  await page.goto('./?test-panic=start');
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  for (let times = 1; times <= 3; times += 1) {
+    await expect(panel(page, 'The workbook has stopped')).toBeVisible();
+    await expect(page.getByText('several times within a minute'))[times < 3 ? 'toBeHidden' : 'toBeVisible']();
+    if (times < 3) await workbook.button('Start again').click();
+    await page.waitForTimeout(300);
+  }
+  expect(loads, 'nothing loads the page but the person').toBe(2);
+  faults.length = 0;
+});
+
+const BROKEN = {
+  'is missing (404)': { status: 404, body: 'not here' },
+  'arrives cut off': 'cut',
+  'is of a wrong type': { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in to this network' },
+};
+
+for (const [name, answer] of Object.entries(BROKEN)) {
+  test(`a program that ${name} leaves the panel, and what is stored can be had [row 24]`, async ({ newDevice, faults }) => {
+    const context = await newDevice({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const workbook = new Workbook(page);
+    await page.goto('./');
+    const { address, before } = await started(page, workbook);
+    await page.route('**/*.wasm', async (route) => {
+      if (answer !== 'cut') return route.fulfill(answer);
+      const whole = await route.fetch();
+      const body = await whole.body();
+      return route.fulfill({ status: 200, contentType: 'application/wasm', body: body.subarray(0, body.length / 2) });
+    });
+    await page.goto(address);
+    await expect(panel(page, 'The workbook could not start')).toBeVisible();
+    const text = await stores.downloaded(page, () => workbook.button('Save the workbook as a file').click());
+    await isTakenIn(newDevice, text);
+    expect(await stores.bytes(page)).toBe(before);
+    await page.unroute('**/*.wasm');
+    await workbook.button('Start again').click();
+    await expect(workbook.joint()).toHaveValue(WORDS);
+    faults.length = 0;
+  });
+}

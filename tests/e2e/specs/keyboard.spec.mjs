@@ -1,0 +1,159 @@
+// The journeys once more, with a keyboard alone: no tap, no pointer.
+import { expect, test } from '../pages/test.mjs';
+import { Keys } from '../pages/keys.mjs';
+import { Share } from '../pages/share.mjs';
+import { PAIR, Workbook } from '../pages/workbook.mjs';
+
+// The first start by keys alone.
+async function start(workbook, keys) {
+  await keys.enter(workbook.page.getByRole('link', { name: 'Start our workbook' }));
+  await expect(workbook.heading('What are your names?')).toBeFocused();
+  await keys.type(workbook.field('Name of the patient'), PAIR.patient);
+  await keys.type(workbook.field('Name of the professional'), PAIR.professional);
+  await keys.press('Enter');
+  await expect(workbook.page.getByRole('heading', { level: 1 })).toBeFocused();
+  await keys.type(workbook.field('Our first aim'), PAIR.aim);
+  await keys.enter(workbook.button('Write it down'));
+  await expect(workbook.heading('Our main aim')).toBeFocused();
+}
+
+async function pass(workbook, keys, name) {
+  const pass = workbook.button('Pass the tablet');
+  await keys.enter(pass);
+  await expect(workbook.button(`I am ${name} – go on`)).toBeFocused();
+  await keys.press('Enter');
+  await expect(workbook.page.getByRole('dialog')).toBeHidden();
+  await expect(pass).toBeFocused();
+}
+
+async function goTo(workbook, keys, place) {
+  await keys.enter(workbook.link(place, workbook.page.getByRole('navigation')));
+  await expect(workbook.page.getByRole('heading', { level: 1 })).toBeFocused();
+}
+
+test('a first workbook and a shared aim, by keys alone', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await keys.type(workbook.wordsOf('Anna'), 'My own bread.');
+  await keys.enter(workbook.button('Yes to this', workbook.main));
+  await keys.kept();
+  await pass(workbook, keys, 'Karin');
+  await keys.type(workbook.wordsOf('Karin'), 'Stronger legs.');
+  await keys.enter(workbook.button('Yes to this', workbook.main));
+  await pass(workbook, keys, 'Anna');
+  await keys.enter(workbook.button('Yes to this', workbook.main));
+  await expect(workbook.agreement('This is our shared aim')).toBeVisible();
+  await keys.kept();
+});
+
+test('Escape closes the calm screen and gives the button its focus back', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await keys.enter(workbook.button('Pass the tablet'));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await keys.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(workbook.button('Pass the tablet')).toBeFocused();
+  await expect(workbook.bar.getByText('Anna')).toBeVisible();
+});
+
+test('into the bin and back, by keys alone', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await keys.enter(workbook.button('Move to the bin'));
+  await expect(workbook.heading('Our aims')).toBeFocused();
+  await keys.enter(workbook.link('The bin (1 thing)'));
+  await expect(workbook.heading('The bin')).toBeFocused();
+  await keys.enter(workbook.button('Empty the bin'));
+  await expect(workbook.button('Cancel')).toBeFocused();
+  await keys.press('Enter');
+  await expect(workbook.button('Empty the bin')).toBeFocused();
+  await keys.enter(workbook.button('Bring back'));
+  await expect(workbook.heading('The bin')).toBeFocused();
+  await keys.press('Tab');
+  await goTo(workbook, keys, 'Aims');
+  await keys.enter(workbook.link(PAIR.aim));
+  await expect(workbook.title()).toHaveValue(PAIR.aim);
+});
+
+test('a file out, a file in, and a clash settled, by keys alone', async ({ workbook, page, newDevice }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await goTo(workbook, keys, 'Share');
+  const download = page.waitForEvent('download');
+  await keys.enter(workbook.button('Save a file for Karin'));
+  const file = await (await download).path();
+  await keys.enter(workbook.button('Yes, we have it'));
+  await keys.kept();
+
+  const other = await (await newDevice()).newPage();
+  await other.goto('./');
+  const theirs = new Workbook(other);
+  const share = new Share(theirs);
+  await theirs.link(/Open a workbook file/).click();
+  await share.chooser().setInputFiles(file);
+  await share.takeIn();
+  await theirs.passTo('Karin');
+  await theirs.openAim(PAIR.aim);
+  await theirs.joint().fill('Every other day.');
+  await theirs.saved();
+  const back = await share.saveFor('Anna');
+
+  await goTo(workbook, keys, 'Aims');
+  await keys.enter(workbook.link(PAIR.aim));
+  await keys.type(workbook.joint(), 'Twice a week.');
+  await goTo(workbook, keys, 'Share');
+  await keys.to(new Share(workbook).chooser());
+  await new Share(workbook).choose(back);
+  await expect(workbook.heading('What this file brings')).toBeFocused();
+  await keys.enter(workbook.button('Take it in'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna and Karin' })).toBeFocused();
+  await keys.enter(workbook.bar.getByRole('link', { name: '1 to settle' }));
+  await keys.enter(page.getByRole('region', { name: 'Our main aim' }).or(workbook.main).getByRole('link', { name: /Open our main aim/ }));
+  await expect(workbook.heading('Our main aim')).toBeFocused();
+  await keys.enter(workbook.button('Write a new one'));
+  await keys.kept();
+  await keys.type(workbook.field('New words'), 'Monday and Thursday.');
+  await keys.enter(workbook.button('Use this'));
+  await expect(workbook.heading('Our main aim')).toBeFocused();
+  await expect(workbook.joint()).toHaveValue('Monday and Thursday.');
+});
+
+test('another language, by keys alone', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await goTo(workbook, keys, 'Settings');
+  await keys.to(page.getByRole('radio', { name: 'English' }));
+  await keys.press('ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: 'Inställningar' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Svenska' })).toBeFocused();
+  await keys.seen();
+});
+
+test('the first key reaches a way past the bars', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  await page.reload();
+  await expect(workbook.title()).toBeVisible();
+  await keys.press('Tab');
+  await expect(workbook.button('Go to the page')).toBeFocused();
+  await keys.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('every control of every place is reached by Tab, and its focus is seen', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  await start(workbook, keys);
+  for (const place of ['', 'aims', 'share', 'settings', 'bin']) {
+    await page.goto(`./#/${place}`);
+    await page.getByRole('heading', { level: 1 }).focus();
+    const controls = await page.evaluate(
+      () => [...document.querySelectorAll('main :is(a[href], button, input, textarea, summary)')].filter((each) => each.checkVisibility()).length,
+    );
+    for (let press = 0; press < controls; press += 1) {
+      await keys.press('Tab');
+      if (await page.evaluate(() => !document.activeElement.closest('main'))) break;
+      await keys.seen();
+    }
+  }
+});

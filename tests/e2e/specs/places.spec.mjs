@@ -1,0 +1,104 @@
+// Each place keeps to its rules: titles, errors, limits, addresses that lead nowhere.
+import { expect, test } from '../pages/test.mjs';
+import { PAIR } from '../pages/workbook.mjs';
+
+test('without names the form says what is missing, at the field too, and keeps what was typed', async ({ workbook, page }) => {
+  await page.getByRole('link', { name: 'Start our workbook' }).click();
+  await workbook.field('Name of the patient').fill('Anna');
+  await workbook.button('Go on').click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Something is missing' });
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
+  const field = workbook.field('Name of the professional');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/Write a name for the professional/);
+  await workbook.link('Write a name for the professional', summary).click();
+  await expect(field).toBeFocused();
+  await expect(workbook.field('Name of the patient')).toHaveValue('Anna');
+  await field.fill('Karin');
+  await expect(summary).toBeHidden();
+});
+
+test('a first aim without words says so at the field', async ({ workbook, page }) => {
+  await page.getByRole('link', { name: 'Start our workbook' }).click();
+  await workbook.field('Name of the patient').fill('Anna');
+  await workbook.field('Name of the professional').fill('Karin');
+  await workbook.button('Go on').click();
+  await workbook.button('Write it down').click();
+  const field = workbook.field('Our first aim');
+  await expect(field).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(field).toHaveAccessibleDescription(/Write a few words about the aim/);
+  await field.fill('Walk');
+  await expect(field).not.toHaveAttribute('aria-invalid');
+  await workbook.link('Later').click();
+  await expect(workbook.heading('Begin with one aim')).toBeVisible();
+});
+
+test('past its limit a text is kept, and the counter says by how much', async ({ workbook, page }) => {
+  await workbook.start();
+  const long = 'Walk '.repeat(26).trim();
+  await workbook.title().fill(long);
+  await expect(page.getByText('9 letters more than fits well. Nothing is lost.')).toBeVisible();
+  await workbook.saved();
+  await page.reload();
+  await expect(workbook.title()).toHaveValue(long);
+  await workbook.title().fill('x'.repeat(100));
+  await expect(page.getByText('20 letters left')).toBeVisible();
+  await workbook.title().fill('Walk');
+  await expect(page.getByText(/letters left/)).toBeHidden();
+});
+
+test('the title of the tab names the place and never a word of the pair', async ({ workbook, page }) => {
+  await workbook.start();
+  const titles = [await page.title()];
+  for (const place of ['home', 'aims', 'share', 'settings']) {
+    await workbook.goTo(place);
+    titles.push(await page.title());
+  }
+  expect(new Set(titles.slice(1)).size).toBe(4);
+  for (const title of titles) {
+    for (const word of ['Anna', 'Karin', PAIR.aim]) expect(title).not.toContain(word);
+  }
+});
+
+test('an address that leads nowhere leads home', async ({ workbook, page }) => {
+  await workbook.start();
+  await page.goto('./#/elsewhere');
+  await expect(workbook.heading('There is nothing here')).toBeVisible();
+  await workbook.link('Home', workbook.main).click();
+  await expect(workbook.heading('Anna and Karin')).toBeVisible();
+  await page.goto('./#/aims/00000000000000000000000001');
+  await expect(workbook.heading('This aim is not here')).toBeVisible();
+});
+
+test('a place in a workbook that is gone says so, and offers to open a file [row 26]', async ({ workbook, page }) => {
+  await page.goto('./#/aims');
+  await page.reload();
+  await expect(workbook.heading('This tablet holds no workbook now')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Open a workbook file/ })).toBeVisible();
+});
+
+test('words in another direction keep their own', async ({ workbook }) => {
+  await workbook.start({ patient: 'ليلى', professional: 'Karin', aim: 'المشي إلى الدكان' });
+  await expect(workbook.title()).toHaveCSS('direction', 'rtl');
+  await workbook.goTo('aims');
+  await expect(workbook.link('المشي إلى الدكان')).toHaveCSS('direction', 'rtl');
+});
+
+test('a second workbook stands beside the first', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.goTo('settings');
+  await workbook.link('Start another workbook').click();
+  await workbook.field('Name of the patient').fill('Bo');
+  await workbook.field('Name of the professional').fill('Lena');
+  await workbook.button('Go on').click();
+  await workbook.link('Later').click();
+  await expect(workbook.heading('Bo and Lena')).toBeVisible();
+  await workbook.goTo('settings');
+  await workbook.button('Open this one').click();
+  await expect(workbook.heading('Anna and Karin')).toBeVisible();
+  await page.reload();
+  await expect(workbook.heading('Anna and Karin')).toBeVisible();
+  await expect(workbook.heading(PAIR.aim)).toBeVisible();
+});

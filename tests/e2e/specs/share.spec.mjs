@@ -1,0 +1,268 @@
+// Files pass back and forth between two devices, and nothing is lost.
+import { expect, test } from '../pages/test.mjs';
+import { Share, body } from '../pages/share.mjs';
+import { PAIR, Workbook, stored } from '../pages/workbook.mjs';
+
+const AIMS = { one: PAIR.aim, two: 'Sleep through the night', three: 'Less pain in the knee' };
+
+// A device with its workbook and its place of files.
+async function open(newDevice) {
+  const page = await (await newDevice()).newPage();
+  await page.goto('./');
+  const workbook = new Workbook(page);
+  return { page, workbook, share: new Share(workbook) };
+}
+
+// Anna's device with three aims, and Karin's device with the same from a file.
+async function twoDevices(newDevice) {
+  const anna = await open(newDevice);
+  await anna.workbook.start();
+  await anna.workbook.answer('Yes to this');
+  await anna.workbook.addAim(AIMS.two);
+  await anna.workbook.addAim(AIMS.three);
+  const file = await anna.share.saveFor('Karin');
+  const karin = await open(newDevice);
+  await karin.share.openFirst(file);
+  await karin.workbook.passTo('Karin');
+  return { anna, karin, file };
+}
+
+async function write({ workbook }, aim, texts) {
+  await workbook.openAim(aim);
+  for (const [field, text] of Object.entries(texts)) {
+    const target = field === 'title' ? workbook.title() : field === 'joint' ? workbook.joint() : workbook.wordsOf(field);
+    await target.fill(text);
+  }
+  await workbook.saved();
+}
+
+// Both change the workbook without knowing of each other.
+async function editApart(anna, karin) {
+  await write(anna, AIMS.one, { Anna: 'I want my own bread.', joint: 'Twice a week.', title: 'Walk to the bakery' });
+  await write(anna, AIMS.two, { joint: 'Six hours.', title: 'Sleep well' });
+  await anna.workbook.openAim(AIMS.three);
+  await anna.workbook.button('Move to the bin').click();
+  await anna.workbook.saved();
+
+  await write(karin, AIMS.one, { Karin: 'Legs get stronger.', joint: 'Every other day.', title: 'Walk 400 metres' });
+  await write(karin, AIMS.two, { joint: 'No coffee after four.', title: 'Rest at night' });
+  await write(karin, AIMS.three, { Karin: 'Warm up first.' });
+}
+
+const saveFor = { anna: 'Karin', karin: 'Anna' };
+
+const ORDERS = {
+  'the files cross': async (anna, karin) => {
+    const fromAnna = await anna.share.saveFor(saveFor.anna);
+    const fromKarin = await karin.share.saveFor(saveFor.karin);
+    await anna.share.takeFile(fromKarin);
+    await karin.share.takeFile(fromAnna);
+  },
+  "Anna's file goes first": async (anna, karin) => {
+    await karin.share.takeFile(await anna.share.saveFor(saveFor.anna));
+    await anna.share.takeFile(await karin.share.saveFor(saveFor.karin));
+  },
+  "Karin's file goes first": async (anna, karin) => {
+    await anna.share.takeFile(await karin.share.saveFor(saveFor.karin));
+    await karin.share.takeFile(await anna.share.saveFor(saveFor.anna));
+  },
+};
+
+// One clash on the aim on the screen.
+const clash = ({ page }, field) => page.getByRole('group', { name: `Two versions of “${field}”` });
+const TITLE = 'The aim in a few words';
+const JOINT = 'Our words together';
+
+// All that waits is settled on Anna's device, in each of the four ways.
+async function settle(anna) {
+  const { page, workbook } = anna;
+  const toSettle = workbook.bar.getByRole('link', { name: /to settle/ });
+  await expect(toSettle).toHaveText('3 to settle');
+
+  await toSettle.click();
+  await page.getByRole('region', { name: 'What waits' }).getByRole('link', { name: /^Walk/ }).click();
+  await workbook.button('Keep the words of Anna', clash(anna, TITLE)).click();
+  await expect(clash(anna, TITLE)).toBeHidden();
+  await expect(workbook.title()).toHaveValue('Walk to the bakery');
+  await workbook.button('Keep the words of Karin', clash(anna, JOINT)).click();
+  await expect(workbook.joint()).toHaveValue('Every other day.');
+  await expect(workbook.wordsOf('Anna')).toHaveValue('I want my own bread.');
+  await expect(page.getByText('Legs get stronger.')).toBeVisible();
+
+  await workbook.goTo('aims');
+  await workbook.main.getByRole('link', { name: /Sleep well|Rest at night/ }).click();
+  await workbook.button('Keep both, one after the other', clash(anna, JOINT)).click();
+  await expect(workbook.joint()).toHaveValue(/Six hours\.\s+No coffee after four\.|No coffee after four\.\s+Six hours\./);
+  await workbook.button('Write a new one', clash(anna, TITLE)).click();
+  await workbook.field('New words', clash(anna, TITLE)).fill('Good nights');
+  await workbook.button('Use this', clash(anna, TITLE)).click();
+  await expect(workbook.title()).toHaveValue('Good nights');
+
+  await workbook.openAim(AIMS.three);
+  const contest = page.getByRole('group', { name: 'Put in the bin by Anna, changed by Karin' });
+  await workbook.button('Keep it', contest).click();
+  await expect(contest).toBeHidden();
+  await expect(toSettle).toBeHidden();
+  await workbook.saved();
+}
+
+// What every place of the workbook shows, with Anna in her seat.
+async function screens({ page, workbook }) {
+  const shown = [];
+  for (const aim of ['Walk to the bakery', 'Good nights', AIMS.three]) {
+    await workbook.openAim(aim);
+    shown.push(await workbook.screen());
+  }
+  await workbook.goTo('aims');
+  shown.push(await workbook.screen());
+  await page.goto('./#/bin');
+  await expect(workbook.heading('The bin')).toBeVisible();
+  shown.push(await workbook.screen());
+  return shown;
+}
+
+for (const [order, exchange] of Object.entries(ORDERS)) {
+  test(`edited apart and settled, two devices are equal in every byte: ${order} [row 16]`, async ({ newDevice }) => {
+    test.slow();
+    const { anna, karin } = await twoDevices(newDevice);
+    await editApart(anna, karin);
+    await exchange(anna, karin);
+    await expect(karin.workbook.bar.getByRole('link', { name: '3 to settle' })).toBeVisible();
+    await settle(anna);
+    const settled = await anna.share.saveFor('Karin');
+    await karin.share.takeFile(settled);
+    await expect(karin.workbook.bar.getByRole('link', { name: /to settle/ })).toBeHidden();
+    await karin.workbook.passTo('Anna');
+    expect(await screens(karin)).toEqual(await screens(anna));
+    const [ofKarin, ofAnna] = [await karin.share.saveFor('Karin'), await anna.share.saveFor('Karin')];
+    expect(body(ofKarin)).toBe(body(ofAnna));
+    expect(body(ofAnna)).toBe(body(settled));
+  });
+}
+
+test('different fields merge without a question', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(anna, AIMS.two, { Anna: 'I lie awake.' });
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
+  await anna.share.takeFile(await karin.share.saveFor('Anna'));
+  await anna.workbook.openAim(AIMS.two);
+  await expect(anna.workbook.wordsOf('Anna')).toHaveValue('I lie awake.');
+  await expect(anna.page.getByText('Try a fixed hour.')).toBeVisible();
+  await expect(anna.workbook.bar.getByRole('link', { name: /to settle/ })).toBeHidden();
+});
+
+test('the same file a second time brings nothing new, and not one stored byte changes [row 15]', async ({ newDevice }) => {
+  const { anna, karin, file } = await twoDevices(newDevice);
+  for (const { page, share, workbook } of [karin, anna]) {
+    await workbook.saved();
+    await workbook.goTo('share');
+    const before = await stored(page);
+    await share.look(file);
+    await expect(share.notice('There is nothing new in this file.')).toBeVisible();
+    await workbook.button('Close').click();
+    await expect(share.preview).toBeHidden();
+    expect(await stored(page)).toBe(before);
+  }
+});
+
+test("another pair's workbook opens beside, never into [row 21]", async ({ newDevice }) => {
+  const ours = await open(newDevice);
+  await ours.workbook.start();
+  await ours.workbook.saved();
+  const others = await open(newDevice);
+  await others.workbook.start({ patient: 'Bo', professional: 'Lena', aim: 'Ride the bicycle' });
+  const file = await others.share.saveFor('Lena');
+
+  await ours.workbook.goTo('share');
+  const before = await stored(ours.page);
+  await ours.share.look(file);
+  await expect(ours.share.notice('This is another workbook.')).toBeVisible();
+  await expect(ours.workbook.button('Take it in')).toBeHidden();
+  expect(await stored(ours.page)).toBe(before);
+  await ours.workbook.button('Open it beside our workbook').click();
+  await expect(ours.workbook.heading('Bo and Lena')).toBeVisible();
+  await expect(ours.page.getByText(PAIR.aim)).toBeHidden();
+
+  await ours.workbook.goTo('settings');
+  await ours.workbook.button('Open this one').click();
+  await expect(ours.workbook.heading('Anna and Karin')).toBeVisible();
+  await ours.workbook.goTo('aims');
+  await expect(ours.workbook.link(PAIR.aim)).toBeVisible();
+  await expect(ours.page.getByText('Ride the bicycle')).toBeHidden();
+});
+
+test('an import can be taken back, and what was written since stays [row 22]', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.', title: 'Rest at night' });
+  const file = await karin.share.saveFor('Anna');
+  await anna.share.takeFile(file);
+  await write(anna, AIMS.three, { Anna: 'When I climb stairs.' });
+  await anna.workbook.goTo('share');
+  await anna.workbook.button('Undo the import').click();
+  await expect(anna.workbook.button('Undo the import')).toBeHidden();
+  await anna.workbook.openAim(AIMS.two);
+  await expect(anna.page.getByText('Try a fixed hour.')).toBeHidden();
+  await anna.workbook.openAim(AIMS.three);
+  await expect(anna.workbook.wordsOf('Anna')).toHaveValue('When I climb stairs.');
+});
+
+test('the text of a file can be pasted', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
+  const file = await karin.share.saveFor('Anna');
+  await anna.workbook.goTo('share');
+  await anna.page.getByText('Paste the text instead').click();
+  await anna.workbook.field('The text of the file').fill(file);
+  await anna.workbook.button('Look at this text').click();
+  await expect(anna.share.preview.getByText('1 changed')).toBeVisible();
+  await anna.share.takeIn();
+});
+
+test('a file can be dropped', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
+  const file = await karin.share.saveFor('Anna');
+  await anna.workbook.goTo('share');
+  const data = await anna.page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'ours.workbook.json', { type: 'application/json' }));
+    return transfer;
+  }, file);
+  const place = anna.page.getByText('Or drop it here.');
+  await place.dispatchEvent('dragover', { dataTransfer: data });
+  await place.dispatchEvent('drop', { dataTransfer: data });
+  await expect(anna.share.preview.getByText('1 changed')).toBeVisible();
+  await expect(anna.share.preview.getByText('Aim: Sleep through the night (Karin)')).toBeVisible();
+});
+
+test('a file that would hide a quarter of what is seen stops and asks [row 20]', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  for (const aim of [AIMS.one, AIMS.two]) {
+    await karin.workbook.openAim(aim);
+    await karin.workbook.button('Move to the bin').click();
+    await karin.workbook.saved();
+  }
+  const file = await karin.share.saveFor('Anna');
+  await anna.workbook.goTo('share');
+  await anna.share.look(file);
+  await expect(anna.share.notice(/This file would hide \d+ things/)).toBeVisible();
+  await expect(anna.workbook.button('Take it in')).toBeHidden();
+  await expect(anna.workbook.button('Take it in all the same')).toBeVisible();
+  await anna.share.cancel();
+  await anna.workbook.goTo('aims');
+  await expect(anna.workbook.link(AIMS.one)).toBeVisible();
+});
+
+test('a file counts as a copy only when the pair says that it arrived [row 27]', async ({ newDevice }) => {
+  const { workbook, share, page } = await open(newDevice);
+  await workbook.start();
+  await share.saveFor('Karin');
+  expect(share.name).toMatch(/^Anna-and-Karin-\d{4}-\d{2}-\d{2}\.workbook\.json$/);
+  await workbook.button('Not yet').click();
+  await workbook.goTo('home');
+  await expect(page.getByText('No copy was saved yet.')).toBeVisible();
+  await share.saveFor('Karin');
+  await workbook.button('Yes, we have it').click();
+  await workbook.goTo('home');
+  await expect(page.getByText('You have a copy with everything up to now.')).toBeVisible();
+});
