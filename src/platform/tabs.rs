@@ -26,6 +26,11 @@ impl Tabs {
         Self(Some((channel, listener)))
     }
 
+    /// True where the browser lacks the API.
+    pub const fn is_mute(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// Tells every other tab.
     pub fn post(&self, message: &str) {
         if let Some((channel, _)) = &self.0 {

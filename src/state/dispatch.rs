@@ -64,6 +64,10 @@ impl App {
             self.project([]);
             return;
         }
+        // What a toast offers to undo is the last thing that was done; after this it no longer is.
+        if self.toast.with_untracked(Option::is_some) {
+            self.toast.set(None);
+        }
         self.note_uncopied();
         self.store(&set.touched);
         self.tell_tabs(&set.touched);

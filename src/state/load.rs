@@ -41,6 +41,7 @@ impl App {
         let app = *self;
         spawn_local(async move { app.open_twin(open).await });
         lifecycle::on_resume(move || app.look_again()).keep();
+        app.hear_storage();
         lifecycle::guard_unload(move || app.would_lose()).keep();
     }
 

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 use workbook_core::document::Document;
-use workbook_core::entry::{Entry, Life, Version};
+use workbook_core::entry::{self, Entry, Leave, Life, Version};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Acceptance, Aim, AimId, DELETED, Person, Record, Workbook};
+use workbook_core::session::Session;
 use workbook_core::stamp::{Dot, Seat, Timestamp};
 use workbook_core::view::{self, Agreement, Hand};
 
@@ -42,7 +43,7 @@ impl App {
     /// Reads one visible record as its struct; wakes the caller when it changes.
     pub fn record<T: Record>(&self, id: RecordId) -> Option<T> {
         self.track_record(id);
-        self.peek(|document| document.get(id)).flatten()
+        self.desk.try_with_value(|desk| as_typed_here(desk.session.as_ref()?, id)).flatten()
     }
 
     /// The open workbook's own record.
@@ -74,17 +75,20 @@ impl App {
         for seat in Seat::PAIR {
             self.track_record(Acceptance::id(id, seat));
         }
-        self.peek(|document| {
-            let entry = document.visible(id, Aim::KIND.name)?;
-            Some(AimLook {
-                aim: document.get(id)?,
-                hands: Seat::PAIR.map(|seat| view::hand(document, entry, seat)),
-                agreement: view::agreement(document, entry),
-                clashes: entry.clashes().map(str::to_owned).collect(),
-                contested: entry.life() == Life::Contested,
+        self.desk
+            .try_with_value(|desk| {
+                let session = desk.session.as_ref()?;
+                let document = session.document();
+                let entry = document.visible(id, Aim::KIND.name)?;
+                Some(AimLook {
+                    aim: as_typed_here(session, id)?,
+                    hands: Seat::PAIR.map(|seat| view::hand(document, entry, seat)),
+                    agreement: view::agreement(document, entry),
+                    clashes: entry.clashes().map(str::to_owned).collect(),
+                    contested: entry.life() == Life::Contested,
+                })
             })
-        })
-        .flatten()
+            .flatten()
     }
 
     /// The records in the bin, the one binned last first; wakes the caller when they change.
@@ -176,4 +180,25 @@ impl App {
 /// A time in words; none for what another program wrote without saying when.
 fn when_words(at: Timestamp, lang: &str) -> String {
     if at.ms() == 0 { String::new() } else { when::day_and_time(at.ms(), lang) }
+}
+
+/// A visible record as its struct. Where another version came to stand beside the one typed on
+/// this page, the own one is shown: a field must not change under the hand that types in it.
+fn as_typed_here<T: Record>(session: &Session, id: RecordId) -> Option<T> {
+    let kept = session.document().visible(id, T::KIND.name)?;
+    let own = |field: &str| {
+        let versions = kept.register(field).versions().iter();
+        let mut own = versions.filter(|version| version.stamp.dot.actor == session.actor());
+        let only = own.next().cloned();
+        only.filter(|_| own.next().is_none()).map(|version| (field.to_owned(), version))
+    };
+    let typed: Vec<(String, Version)> = kept.clashes().filter_map(own).collect();
+    if typed.is_empty() {
+        return Some(entry::hydrate(kept).0);
+    }
+    let mut shown = kept.clone();
+    for (field, version) in typed {
+        shown.write(&field, version.value, version.stamp, Leave::InPast);
+    }
+    Some(entry::hydrate(&shown).0)
 }

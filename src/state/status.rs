@@ -1,6 +1,8 @@
 //! How safe what was typed is, and saying so: on the screen, and aloud.
 //! Not for the writing itself; see `save`.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,6 +14,8 @@ use crate::platform::{crash, persist, timer};
 
 /// A "Saved" is said aloud only after typing rested this long, in milliseconds.
 const REST_MS: i32 = 1_500;
+/// How many times a rest began; a page has one voice.
+static RESTS: AtomicU32 = AtomicU32::new(0);
 
 /// What keeps a store from taking a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,9 +98,12 @@ impl App {
     fn say_saved_at_rest(&self) {
         let app = *self;
         let first = self.ask_to_keep();
+        // Each save begins the rest anew: only the last one is said.
+        let mine = RESTS.fetch_add(1, Ordering::Relaxed) + 1;
         timer::after(REST_MS, move || {
+            let last = RESTS.load(Ordering::Relaxed) == mine;
             let rested = app.save.try_get_untracked() == Some(SaveState::Saved);
-            if rested && !first {
+            if rested && last && !first {
                 app.say(tr::shell::saved());
             }
         })

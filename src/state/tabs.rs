@@ -8,8 +8,9 @@ use workbook_core::entry::Entry;
 use workbook_core::format;
 use workbook_core::id::{BookId, RecordId};
 
-use super::App;
 use super::journal::entries_of;
+use super::{App, keys};
+use crate::platform::storage::{StorageNews, on_other_tab};
 use crate::platform::tabs::Tabs;
 
 /// Changes of more records than this are told as "look again" instead of in full.
@@ -26,6 +27,26 @@ impl App {
         let tabs = Tabs::join(&book.to_string(), move |message| app.hear(&message));
         tabs.post(&format!("{NEWER}{}", format::VERSION));
         self.desk.update_value(|desk| desk.tabs = Some(tabs));
+    }
+
+    /// Hears of other tabs by what they write to local storage, where they cannot talk.
+    pub(super) fn hear_storage(&self) {
+        let app = *self;
+        on_other_tab(move |news| {
+            let StorageNews::Written { key, .. } = news else { return };
+            let listens = app.desk.try_update_value(|desk| {
+                let ours = desk.book().is_some_and(|book| key.starts_with(&keys::book(book)));
+                let listens = ours && desk.tabs.as_ref().is_some_and(Tabs::is_mute);
+                if listens {
+                    desk.unread.push(key);
+                }
+                listens
+            });
+            if listens == Some(true) {
+                app.read_the_rest();
+            }
+        })
+        .keep();
     }
 
     /// Tells the other tabs what changed here.

@@ -16,6 +16,7 @@ pub mod value;
 
 pub mod record;
 
+pub mod deletion;
 pub mod entry;
 
 pub mod merge;

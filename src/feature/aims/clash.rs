@@ -8,7 +8,7 @@ use workbook_core::record::AimId;
 use workbook_core::stamp::Dot;
 
 use crate::i18n::{tr, words};
-use crate::platform::page;
+use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
 use crate::ui::{By, Field, Icon, Lines};
 
@@ -59,16 +59,30 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
         };
         versions.get().into_iter().enumerate().map(version).collect_view()
     };
+    // What was pressed goes away, so the focus moves on to what came in its place.
+    let write = {
+        let new = format!("#{}", new_id(&field));
+        move |_| {
+            writing.set(true);
+            let new = new.clone();
+            timer::next_frame(move || {
+                page::focus(&new);
+            });
+        }
+    };
+    let write_id = format!("write-{title_id}");
     let write_new = move || {
         if writing.get() {
-            return view! { <WriteNew field=field.clone() writing settle/> }.into_any();
+            let back = format!("#{write_id}");
+            return view! { <WriteNew field=field.clone() writing back settle/> }.into_any();
         }
+        let write = write.clone();
         view! {
             <div class="row">
                 <button class="button" type="button" on:click=move |_| settle.run(Settlement::Both)>
                     {tr::clash::keep_both()}
                 </button>
-                <button class="button" type="button" on:click=move |_| writing.set(true)>
+                <button class="button" id=write_id.clone() type="button" on:click=write>
                     <Icon name="pencil"/>
                     {tr::clash::write_new()}
                 </button>
@@ -88,6 +102,10 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
             {write_new}
         </section>
     }
+}
+
+fn new_id(field: &str) -> String {
+    format!("new-{}", field.replace('_', "-"))
 }
 
 /// One of the versions, with its author and time.
@@ -115,11 +133,27 @@ fn Version(id: String, look: VersionLook, take: Callback<Dot>) -> impl IntoView 
 
 /// A new text in place of both.
 #[component]
-fn WriteNew(field: String, writing: RwSignal<bool>, settle: Callback<Settlement>) -> impl IntoView {
+fn WriteNew(
+    /// The field with two versions.
+    field: String,
+    /// Set to false to give up.
+    writing: RwSignal<bool>,
+    /// What gets the focus after giving up.
+    back: String,
+    /// Takes the new text.
+    settle: Callback<Settlement>,
+) -> impl IntoView {
     let text = RwSignal::new(String::new());
+    let give_up = move |_| {
+        writing.set(false);
+        let back = back.clone();
+        timer::next_frame(move || {
+            page::focus(&back);
+        });
+    };
     view! {
         <Field
-            id=format!("new-{}", field.replace('_', "-"))
+            id=new_id(&field)
             label=tr::clash::new_words()
             value=text
             on_input=Callback::new(move |typed| text.set(typed))
@@ -134,7 +168,7 @@ fn WriteNew(field: String, writing: RwSignal<bool>, settle: Callback<Settlement>
             >
                 {tr::clash::use_this()}
             </button>
-            <button class="button" type="button" data-variant="quiet" on:click=move |_| writing.set(false)>
+            <button class="button" type="button" data-variant="quiet" on:click=give_up>
                 {tr::common::cancel()}
             </button>
         </div>

@@ -7,6 +7,7 @@ mod saving;
 use leptos::prelude::*;
 
 use crate::i18n::tr;
+use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Icon, PageHead};
@@ -30,6 +31,7 @@ pub fn Share() -> impl IntoView {
                         <button class="button" type="button" on:click=move |_| {
                             app.undo_import();
                             app.say(tr::share::import_undone());
+                            page::focus("h1");
                         }>
                             <Icon name="undo"/>
                             {tr::share::undo_import()}

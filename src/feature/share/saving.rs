@@ -7,6 +7,7 @@ use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
 use crate::platform::files::{self, Kept};
+use crate::platform::page;
 use crate::state::{App, Progress};
 use crate::ui::Icon;
 
@@ -28,7 +29,10 @@ pub(super) fn SaveFile() -> impl IntoView {
                     app.note_copy_kept();
                     app.say(tr::share::file_kept());
                 }
-                Ok(Kept::Offered) => asking.set(true),
+                Ok(Kept::Offered) => {
+                    asking.set(true);
+                    app.say(tr::share::did_it_arrive());
+                }
                 Ok(Kept::Cancelled) => app.say(tr::share::not_saved()),
                 Err(_) => app.alert(tr::share::cannot_save()),
             }
@@ -45,9 +49,14 @@ pub(super) fn SaveFile() -> impl IntoView {
     };
     let confirm = move || {
         asking.get().then(|| {
+            // The question goes away with its buttons: the focus goes back to where it came from.
+            let answered = move || {
+                page::focus("#save-file");
+                asking.set(false);
+            };
             let yes = move |_| {
                 app.note_copy_kept();
-                asking.set(false);
+                answered();
                 app.say(tr::share::file_kept());
             };
             view! {
@@ -59,7 +68,7 @@ pub(super) fn SaveFile() -> impl IntoView {
                             <button class="button" type="button" on:click=yes>
                                 {tr::share::it_arrived()}
                             </button>
-                            <button class="button" type="button" data-variant="quiet" on:click=move |_| asking.set(false)>
+                            <button class="button" type="button" data-variant="quiet" on:click=move |_| answered()>
                                 {tr::share::not_yet()}
                             </button>
                         </div>
@@ -75,7 +84,7 @@ pub(super) fn SaveFile() -> impl IntoView {
             </h2>
             <p>{tr::share::save_words()}</p>
             <div class="row">
-                <button class="button" type="button" data-variant="primary" on:click=save>
+                <button class="button" id="save-file" type="button" data-variant="primary" on:click=save>
                     <Icon name="save"/>
                     {other}
                 </button>

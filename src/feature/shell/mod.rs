@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::i18n::tr;
 use crate::platform::page;
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, Toast};
 use crate::ui::Icon;
 
 use bars::Bars;
@@ -59,15 +59,29 @@ pub fn Shell(
 fn Toasts() -> impl IntoView {
     let app = App::here();
     let toast = app.toast();
+    // A toast does not go away under a hand, or while it has the focus.
+    let held = RwSignal::new(false);
+    let shown = Memo::new(move |before: Option<&Option<Toast>>| {
+        toast.get().or_else(|| before.cloned().flatten().filter(|_| held.get()))
+    });
     let undo = move |number| {
         app.undo();
+        held.set(false);
         app.end_toast(number);
         page::focus("h1");
     };
     view! {
-        <div class="toasts" role="region" aria-label=tr::shell::messages()>
+        <div
+            class="toasts"
+            role="region"
+            aria-label=tr::shell::messages()
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+            on:mouseenter=move |_| held.set(true)
+            on:mouseleave=move |_| held.set(false)
+        >
             {move || {
-                toast.get().map(|toast| {
+                shown.get().map(|toast| {
                     view! {
                         <div class="toast">
                             <span>{toast.words}</span>

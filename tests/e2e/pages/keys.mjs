@@ -49,13 +49,12 @@ export class Keys {
 function describeFocus() {
   const element = document.activeElement;
   const name = element?.textContent?.trim().slice(0, 40);
-  // A chooser lies unseen over its label, which carries the mark.
-  const shown = element.matches('input[type=file]') ? element.closest('label') : element;
-  const style = getComputedStyle(shown);
+  // A radio button and a chooser carry their mark on the label around them; a row on the whole row.
+  const shown = element.closest('label') ?? element;
+  const looks = [getComputedStyle(element), getComputedStyle(element, '::after'), getComputedStyle(shown)];
+  const marked = looks.some((look) => look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2);
   const box = shown.getBoundingClientRect();
-  const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
   const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
-  const label = element.labels?.[0];
-  const uncovered = Boolean(at) && (shown.contains(at) || at.contains(shown) || Boolean(label?.contains(at)));
+  const uncovered = Boolean(at) && (shown.contains(at) || at.contains(shown));
   return { name, somewhere: element !== document.body, marked, uncovered };
 }

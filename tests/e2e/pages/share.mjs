@@ -1,6 +1,7 @@
 // The place of files: saving one, opening one after a look.
 import { expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { isFirefox } from './test.mjs';
 import { fill } from './words.mjs';
 
 export class Share {
@@ -17,13 +18,26 @@ export class Share {
     return this.save(fill(this.w.save_for, { name }));
   }
 
-  async save(label) {
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.workbook.button(label).click(),
-    ]);
+  save(label) {
+    return this.handedOut(() => this.workbook.button(label).click());
+  }
+
+  // The text of the file that a press hands out.
+  async handedOut(press) {
+    await this.workbook.front();
+    if (isFirefox(this.page)) return this.handedOutInFirefox(press);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), press()]);
     this.name = download.suggestedFilename();
     return readFile(await download.path(), 'utf8');
+  }
+
+  // An ordinary Firefox does not tell Playwright of its downloads: the link is caught instead.
+  async handedOutInFirefox(press) {
+    await this.page.evaluate(() => delete window.handedOut);
+    await press();
+    await this.page.waitForFunction(() => window.handedOut);
+    this.name = await this.page.evaluate(() => window.handedOut.name);
+    return this.page.evaluate(() => window.handedOut.blob.text());
   }
 
   // Gives a file to the button that opens one. Bytes or text.
@@ -39,11 +53,13 @@ export class Share {
 
   // Opens a file and waits for what it would bring.
   async look(content) {
+    await this.workbook.front();
     await this.choose(content);
     await expect(this.page.getByRole('heading', { name: this.w.preview_title })).toBeFocused();
   }
 
   async takeIn() {
+    await this.workbook.front();
     await this.workbook.button(this.w.take_in).click();
     await expect(this.preview).toBeHidden();
     await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused();

@@ -45,7 +45,29 @@ export const test = base.extend({
   },
 });
 
+export function isFirefox(page) {
+  return page.context().browser().browserType().name() === 'firefox';
+}
+
+// Keeps what a page hands out as a download, where the browser does not say so itself.
+function catchDownloads() {
+  const blobs = new Map();
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const address = make.call(URL, blob);
+    blobs.set(address, blob);
+    return address;
+  };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[download]');
+    if (!link || !blobs.has(link.href)) return;
+    event.preventDefault();
+    window.handedOut = { name: link.download, blob: blobs.get(link.href) };
+  });
+}
+
 async function watch(context, faults) {
+  if (context.browser().browserType().name() === 'firefox') await context.addInitScript(catchDownloads);
   await context.addInitScript(() => {
     // No test can answer the browser's own save dialog; the app then downloads.
     delete window.showSaveFilePicker;

@@ -29,7 +29,14 @@ export class Workbook {
     return this.page.getByRole('heading', { name, exact: true });
   }
 
+  // Where several devices stand open, a hand goes to one of them: an ordinary Firefox paints and
+  // focuses only there.
+  async front() {
+    if (this.page.context().browser().browserType().name() === 'firefox') await this.page.bringToFront();
+  }
+
   async tap(target) {
+    await this.front();
     this.taps += 1;
     await target.click();
   }

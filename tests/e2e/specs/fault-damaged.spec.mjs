@@ -1,5 +1,5 @@
 // Stored texts that are damaged, and stores that disagree.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import * as stores from '../faults/stores.mjs';
 

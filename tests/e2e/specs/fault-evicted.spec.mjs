@@ -1,5 +1,5 @@
 // The browser threw a store away, or both.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 import * as stores from '../faults/stores.mjs';
 

@@ -1,5 +1,5 @@
 // No room, no store, no permission: nothing is lost on the screen, and the app says what is so.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 import { blockStorage, dropProfile, launch, newProfile } from '../faults/chromium.mjs';
 import * as stores from '../faults/stores.mjs';

@@ -1,5 +1,5 @@
 // The browser or the tab goes away without a word.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 import { kills } from '../faults/kills.mjs';
 

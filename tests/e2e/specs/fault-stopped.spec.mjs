@@ -1,5 +1,5 @@
 // The program breaks, or does not arrive: a plain panel takes over, and nothing more is written.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 import * as stores from '../faults/stores.mjs';
 

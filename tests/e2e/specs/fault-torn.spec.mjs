@@ -1,5 +1,5 @@
 // Storage breaks off between two keys of one command, or goes on without us.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 import * as stores from '../faults/stores.mjs';
 

@@ -1,5 +1,5 @@
 // Data of a newer version, wrong clocks, the same file twice.
-import { expect, test } from '../pages/test.mjs';
+import { expect, test } from '../faults/test.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 import * as stores from '../faults/stores.mjs';
 
@@ -68,11 +68,13 @@ test('what a newer minor version added is kept through an edit and an export [ro
   record.fields.mood = { colour: 'green' };
   record.stamps[stamp] = [...record.stamps[stamp], 'mood'].sort();
   const unknown = { ...record, id: '00000000000000000000000001', kind: 'song' };
-  await stores.setLocal(page, {
+  const newer = {
     ...local,
     [aim]: JSON.stringify(record),
     [`cpw/${book}/song/${unknown.id}`]: JSON.stringify(unknown),
-  });
+  };
+  await stores.setLocal(page, newer);
+  await stores.setTwin(page, stores.records(newer));
   await page.goto(address);
   await workbook.joint().fill('Twice a week.');
   await workbook.saved();
@@ -90,7 +92,17 @@ for (const [name, at] of [
   test(`a clock set to ${name} refuses nothing and changes no outcome [row 14]`, async ({ newDevice }) => {
     const [wrong, right] = await Promise.all([newDevice(), newDevice()]);
     const here = await wrong.newPage();
-    await here.clock.setFixedTime(new Date(at));
+    await here.addInitScript((now) => {
+      const Real = Date;
+      window.Date = class extends Real {
+        constructor(...given) {
+          super(...(given.length ? given : [now]));
+        }
+        static now() {
+          return now;
+        }
+      };
+    }, Date.parse(at));
     await here.goto('./');
     const a = new Workbook(here);
     await a.start();

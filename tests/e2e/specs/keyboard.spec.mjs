@@ -80,9 +80,7 @@ test('a file out, a file in, and a clash settled, by keys alone', async ({ workb
   const keys = new Keys(page);
   await start(workbook, keys);
   await goTo(workbook, keys, 'Share');
-  const download = page.waitForEvent('download');
-  await keys.enter(workbook.button('Save a file for Karin'));
-  const file = await (await download).path();
+  const file = await new Share(workbook).handedOut(() => keys.enter(workbook.button('Save a file for Karin')));
   await keys.enter(workbook.button('Yes, we have it'));
   await keys.kept();
 
@@ -91,7 +89,7 @@ test('a file out, a file in, and a clash settled, by keys alone', async ({ workb
   const theirs = new Workbook(other);
   const share = new Share(theirs);
   await theirs.link(/Open a workbook file/).click();
-  await share.chooser().setInputFiles(file);
+  await share.look(file);
   await share.takeIn();
   await theirs.passTo('Karin');
   await theirs.openAim(PAIR.aim);

@@ -13,6 +13,8 @@ mod outside;
 mod path;
 mod record;
 mod salvage;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod strict;
 mod weigh;
 mod wire;

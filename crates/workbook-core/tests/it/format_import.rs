@@ -230,7 +230,7 @@ fn i14_the_preview_puts_each_record_in_one_list() {
 }
 
 #[test]
-fn i15_slices_of_any_size_give_the_same_as_one_go() {
+fn f7_i15_slices_of_any_size_give_the_same_as_one_go() {
     let session = started(1);
     let mut there = open(&file(&session), 2);
     there.run(&edit(1, AimText::Title, "Sleep better"), writer(Seat::Patient, 50)).unwrap();

@@ -57,7 +57,7 @@ pub(crate) fn many_histories(cases: usize, rule: Rule) -> Outcome {
     outcome
 }
 
-fn cases() -> usize {
+pub(crate) fn cases() -> usize {
     std::env::var("WORKBOOK_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(USUAL_CASES)
 }
 

@@ -7,19 +7,31 @@
     reason = "a test that goes wrong should stop"
 )]
 
+mod agreement;
+mod commands;
+mod commands_session;
+mod deletion;
+mod documents;
 mod format;
 mod format_fuzz;
 mod format_import;
 mod format_sample;
+#[cfg(feature = "schema")]
+mod format_schema;
 mod golden;
 mod golden_make;
 mod hostile;
 mod hostile_records;
 mod hostile_sample;
 mod laws;
+mod laws_clocks;
+mod laws_mutants;
 mod migration;
+mod small_world;
+mod undo;
 mod world;
 mod world_ledger;
+mod world_pair;
 mod world_rng;
 mod world_run;
 mod world_screen;

@@ -95,6 +95,18 @@ impl Ledger {
         ops.push(op);
     }
 
+    /// How much was entered, to go back to.
+    pub(crate) fn mark(&self) -> BTreeMap<RecordId, usize> {
+        self.0.iter().map(|(id, ops)| (*id, ops.len())).collect()
+    }
+
+    /// Forgets all that was entered since.
+    pub(crate) fn cut(&mut self, mark: &BTreeMap<RecordId, usize>) {
+        for (id, ops) in &mut self.0 {
+            ops.truncate(mark.get(id).copied().unwrap_or(0));
+        }
+    }
+
     fn known<'l>(&'l self, record: RecordId, known: &'l Known) -> impl Iterator<Item = &'l Op> {
         let bits = known.get(&record);
         let ops = self.0.get(&record).into_iter().flatten().enumerate();

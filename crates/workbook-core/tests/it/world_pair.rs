@@ -4,11 +4,11 @@ use serde_json::Value;
 use workbook_core::change::{ChangeSet, Deed};
 use workbook_core::command::{Command, CommandError, NewPerson, StartWorkbook, Writer};
 use workbook_core::document::Document;
-use workbook_core::entry::Entry;
+use workbook_core::entry::{Entry, Parts};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::record::{AimId, AimText, Answer};
 use workbook_core::session::Session;
-use workbook_core::stamp::{Seat, Timestamp};
+use workbook_core::stamp::{MAX_COUNTER, Seat, Timestamp};
 
 pub(crate) const BOOK: BookId = BookId::new(7);
 pub(crate) const AIM: AimId = AimId(RecordId::new(1));
@@ -121,6 +121,12 @@ impl Page {
     }
     pub(crate) fn titles(&self) -> Vec<String> {
         self.values("title")
+    }
+    /// The aim as a made-up file may have it: the last counter there is was used.
+    pub(crate) fn used_up(&self) -> Entry {
+        let mut parts = Parts::from(self.entry(AIM).clone());
+        parts.seen.insert(Actor::new(5), MAX_COUNTER);
+        parts.into()
     }
     /// The replaced values of a field of the aim, oldest first.
     pub(crate) fn past(&self, field: &str) -> Vec<String> {

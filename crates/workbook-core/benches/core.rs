@@ -1,0 +1,152 @@
+//! How long the core takes with large workbooks: `cargo bench -p workbook-core`.
+//! Figures are printed, never asserted: machines differ.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use workbook_core::change::Deed;
+use workbook_core::command::{Command, NewPerson, StartWorkbook, Writer};
+use workbook_core::document::Document;
+use workbook_core::entry::Entry;
+use workbook_core::format;
+use workbook_core::id::{Actor, BookId, RecordId};
+use workbook_core::merge::merge;
+use workbook_core::record::{AimId, AimText};
+use workbook_core::session::Session;
+use workbook_core::stamp::{Seat, Timestamp};
+
+const RECORDS: u128 = 5_000;
+const BOOK: BookId = BookId::new(1);
+
+/// One side of the pair, whose clock goes on by a minute with each command.
+struct Side {
+    session: Session,
+    seat: Seat,
+    ms: i64,
+}
+
+impl Side {
+    fn new(document: Document, actor: u64, seat: Seat) -> Self {
+        Self { session: Session::new(document, Actor::new(actor)), seat, ms: 1_795_000_000_000 }
+    }
+    fn writer(&mut self) -> Writer {
+        self.ms += 60_000;
+        Writer { seat: self.seat, now: Timestamp::from_ms(self.ms) }
+    }
+    fn run(&mut self, command: &Command) {
+        let writer = self.writer();
+        drop(self.session.run(command, writer));
+    }
+    /// Changes the words of every aim whose number leaves this rest by three.
+    fn edit(&mut self, rest: u128, text: AimText) {
+        for number in (0..RECORDS).filter(|number| number % 3 == rest) {
+            let value = format!("Walk to the lake and back, take {number}, together on Sundays");
+            self.run(&Command::EditAim { id: aim(number), text, value });
+        }
+    }
+    fn entries(&self) -> Vec<Entry> {
+        self.session.document().entries().cloned().collect()
+    }
+}
+
+fn aim(number: u128) -> AimId {
+    AimId(RecordId::derived(number, "bench"))
+}
+
+/// Two copies of a workbook with 5,000 aims that were changed apart, in part in the same fields.
+fn apart() -> (Side, Side) {
+    let mut mine = Side::new(Document::new(BOOK), 1, Seat::Patient);
+    let person = |name: &str| NewPerson { name: name.into(), role: String::new() };
+    let start = StartWorkbook {
+        title: "Ours".into(),
+        locale: "en".into(),
+        patient: person("Ann"),
+        professional: person("Bo"),
+    };
+    mine.run(&Command::Start(start));
+    for number in 0..RECORDS {
+        let title = format!("Aim number {number} of a very long list");
+        mine.run(&Command::AddAim { id: aim(number), title });
+    }
+    mine.edit(0, AimText::Words(Seat::Patient));
+    let document = mine.session.document().clone();
+    let mut yours = Side::new(document, 2, Seat::Professional);
+    mine.edit(0, AimText::Words(Seat::Patient));
+    mine.edit(1, AimText::Words(Seat::Both));
+    yours.edit(1, AimText::Words(Seat::Both));
+    yours.edit(2, AimText::Title);
+    (mine, yours)
+}
+
+fn core(criterion: &mut Criterion) {
+    let (mine, yours) = apart();
+    let (ours, theirs) = (mine.entries(), yours.entries());
+    criterion.bench_function("merge 2 × 5,000 records", |bencher| {
+        bencher.iter(|| ours.iter().zip(&theirs).map(|(a, b)| merge(a, b)).map(black_box).count());
+    });
+    criterion.bench_function("plan and apply 5,000 records", |bencher| {
+        let writer = Writer { seat: Seat::Patient, now: Timestamp::from_ms(0) };
+        bencher.iter_batched(
+            || (mine.session.clone(), theirs.clone()),
+            |(mut session, entries)| {
+                let plan = session.plan(Deed::Imported, entries);
+                let set = session.take(plan, writer);
+                (session, set)
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    criterion.bench_function("undo an import of 5,000 records", |bencher| {
+        let writer = Writer { seat: Seat::Patient, now: Timestamp::from_ms(0) };
+        bencher.iter_batched(
+            || {
+                let mut session = mine.session.clone();
+                let plan = session.plan(Deed::Imported, theirs.clone());
+                session.take(plan, writer);
+                session
+            },
+            |mut session| {
+                let set = session.undo(writer);
+                (session, set)
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    criterion.bench_function("one key press among 5,000 records", |bencher| {
+        let mut session = mine.session.clone();
+        let mut ms = 0;
+        bencher.iter(|| {
+            ms += 100;
+            let writer = Writer { seat: Seat::Patient, now: Timestamp::from_ms(ms) };
+            let (id, text) = (aim(2_500), AimText::Title);
+            session.run(&Command::EditAim { id, text, value: format!("Aim {ms}") }, writer)
+        });
+    });
+    let file = format::export(mine.session.document(), None);
+    println!("the file has {} kB", file.len() / 1_000);
+    criterion.bench_function("export 5,000 records", |bencher| {
+        bencher.iter(|| format::export(mine.session.document(), None));
+    });
+    criterion.bench_function("import 5,000 records", |bencher| {
+        bencher.iter_batched(|| file.clone().into_bytes(), format::import, BatchSize::LargeInput);
+    });
+    criterion.bench_function("import and merge 5,000 records", |bencher| {
+        let bytes = format::export(yours.session.document(), None).into_bytes();
+        bencher.iter_batched(
+            || (mine.session.clone(), bytes.clone()),
+            |(mut session, bytes)| {
+                let set = format::import(bytes).map(|imported| session.absorb(imported.entries));
+                (session, set)
+            },
+            BatchSize::LargeInput,
+        );
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(4));
+    targets = core
+}
+criterion_main!(benches);
