@@ -277,7 +277,7 @@ fn c13_what_was_typed_shows_in_the_field_it_was_typed_into() {
 #[test]
 fn c14_every_deed_has_its_name_for_the_undo_step() {
     let (mut page, mut other) = pair();
-    let mut check = |page: &mut Page, command: Command, deed: Deed| {
+    let check = |page: &mut Page, command: Command, deed: Deed| {
         assert_eq!(page.run(command).deed, deed);
         assert_eq!(page.session.history().next_undo(), Some(deed));
     };

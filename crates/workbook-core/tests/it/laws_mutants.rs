@@ -40,7 +40,9 @@ fn switched<const FAULT: u8>(a: &Entry, b: &Entry) -> Entry {
     out.erased = mine.erased.clone();
     join_seen(&mut out.erased, &yours.erased);
 
-    let keys = |parts: &Parts| parts.fields.keys().chain(parts.past.keys()).cloned().collect();
+    let keys = |parts: &Parts| -> BTreeSet<Name> {
+        parts.fields.keys().chain(parts.past.keys()).cloned().collect()
+    };
     let names: BTreeSet<Name> = &keys(&mine) | &keys(&yours);
     for name in names {
         let field = name.as_str();
