@@ -86,16 +86,12 @@ impl Desk {
         if let Some(from) = from {
             let _ = local.remove(from);
         }
-        match (local.set(&key, text), from) {
-            (Err(_), Some(from)) => {
-                let _ = local.set(from, text);
-                own
-            }
-            (Ok(()) | Err(_), _) => {
-                self.aside.get_or_insert_default().insert(print, key.clone());
-                key
-            }
+        if let (Err(_), Some(from)) = (local.set(&key, text), from) {
+            let _ = local.set(from, text);
+            return own;
         }
+        self.aside.get_or_insert_default().insert(print, key.clone());
+        key
     }
 
     /// The texts in quarantine, by their prints.

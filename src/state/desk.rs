@@ -26,6 +26,7 @@ pub(super) fn print_of(text: &str) -> Print {
 }
 
 /// The state that no screen reads directly.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing about one store")]
 pub(super) struct Desk {
     pub(super) session: Option<Session>,
     pub(super) local: Result<LocalStore, StorageError>,

@@ -36,8 +36,8 @@ export class Keys {
 
   // The focus is on something, with a mark around it, in view, and not under a bar.
   async seen() {
-    const look = await this.page.evaluate(describeFocus);
-    expect(look, JSON.stringify(look)).toMatchObject({ somewhere: true, marked: true, uncovered: true });
+    const look = () => this.page.evaluate(describeFocus);
+    await expect.poll(look).toMatchObject({ somewhere: true, marked: true, uncovered: true });
   }
 
   // After something was done the focus must not fall to the page as a whole.

@@ -89,8 +89,11 @@ pub const COMMON: &[Field] =
 /// Every kind this version knows. Others are kept and written back.
 pub const KINDS: &[&Kind] = &[Workbook::KIND, Person::KIND, Aim::KIND, Acceptance::KIND];
 
+/// Reads a record of a kind and names what does not fit.
+type Reader = (&'static Kind, fn(&Entry) -> Vec<Misfit>);
+
 /// How each kind is read.
-const READERS: &[(&Kind, fn(&Entry) -> Vec<Misfit>)] = &[
+const READERS: &[Reader] = &[
     (Workbook::KIND, |entry| hydrate::<Workbook>(entry).1),
     (Person::KIND, |entry| hydrate::<Person>(entry).1),
     (Aim::KIND, |entry| hydrate::<Aim>(entry).1),

@@ -26,7 +26,7 @@ struct Lens<'s> {
     field: &'s str,
 }
 
-impl<'s> Lens<'s> {
+impl Lens<'_> {
     fn identity<'v>(&self, version: &'v Version) -> Identity<'v> {
         let how = version.value.get("how").filter(|_| self.field == DELETED);
         (self.history.origin(version.stamp.dot), how.unwrap_or(&version.value))
@@ -242,12 +242,11 @@ impl Session {
         let after = Register::new(versions);
         entry.fields.insert(Name::from(DELETED), after.clone());
         let is_mark = |c: &&mut Change| c.record == id && c.field.as_str() == DELETED;
-        match set.changes.iter_mut().find(is_mark) {
-            Some(change) => change.after = after,
-            None => {
-                let field = Name::from(DELETED);
-                set.changes.push(Change { record: id, field, before, after });
-            }
+        if let Some(change) = set.changes.iter_mut().find(is_mark) {
+            change.after = after;
+        } else {
+            let field = Name::from(DELETED);
+            set.changes.push(Change { record: id, field, before, after });
         }
         self.document.put(entry);
         Some(())

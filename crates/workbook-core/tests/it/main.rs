@@ -1,10 +1,16 @@
 //! One binary for all tests of the core that use it from outside; a module per behaviour.
-#![expect(
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     reason = "a test that goes wrong should stop"
+)]
+#![allow(
+    clippy::pedantic,
+    clippy::cmp_owned,
+    clippy::collapsible_if,
+    reason = "what a test reads like counts for more than how it runs"
 )]
 
 mod agreement;
