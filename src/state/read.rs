@@ -165,10 +165,14 @@ impl App {
         .flatten()
     }
 
-    /// Whether two versions of a field have to be settled before anyone types into it. A field
-    /// being typed when another version arrives goes on being typed.
+    /// Whether a field can only be read: because nothing may be changed at all, or because two
+    /// versions have to be settled before anyone types into it. A field being typed when another
+    /// version arrives goes on being typed.
     pub fn settle_first(&self, id: RecordId, field: &str) -> bool {
         self.track_record(id);
+        if self.read_only.get().is_some() {
+            return true;
+        }
         self.desk
             .try_with_value(|desk| {
                 desk.session.as_ref().is_some_and(|session| session.must_settle(id, field))

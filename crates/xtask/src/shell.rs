@@ -89,7 +89,7 @@ pub(crate) fn write_file(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
-/// All files below a folder, sorted; an absent folder holds none.
+/// All files below a folder, sorted, without hidden ones; an absent folder holds none.
 pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
@@ -101,7 +101,9 @@ pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
         };
         for entry in entries {
             let path = entry?.path();
-            if path.is_dir() {
+            if is_hidden(&path) {
+                // Trunk's staging folder lies hidden inside the finished one.
+            } else if path.is_dir() {
                 waiting.push(path);
             } else {
                 found.push(path);
@@ -110,6 +112,10 @@ pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 /// A path below a folder as text with forward slashes, the same on every machine.

@@ -13,13 +13,18 @@ export class Keys {
     return this.page.keyboard.press(key);
   }
 
-  // Tabs on until the target has the focus.
+  // Tabs on, or back, until the target has the focus. Never around the end: there the focus would
+  // leave the page for the browser's own buttons.
   async to(target) {
     await expect(target).toBeVisible();
+    const way = await target.evaluate((element) => {
+      const behind = element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return behind ? 'Shift+Tab' : 'Tab';
+    });
     for (let presses = 0; presses <= MOST; presses += 1) {
       const there = await target.evaluate((element) => document.activeElement === element);
       if (there) return this.seen();
-      await this.press('Tab');
+      await this.press(way);
     }
     throw new Error(`the keyboard does not reach ${target}`);
   }

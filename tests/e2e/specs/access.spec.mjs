@@ -9,12 +9,12 @@ const RULES = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { e
 
 // The looks of the app: what each sets on the page, and how the window is.
 const LOOKS = [
-  { name: 'light', root: { theme: 'light' } },
+  { name: 'light', root: { theme: 'light' }, inAll: true },
   { name: 'dark', root: { theme: 'dark' } },
   { name: 'contrast', root: { theme: 'contrast' } },
   { name: 'forced colours', root: {}, media: { forcedColors: 'active' } },
-  { name: 'text twice as large', root: { theme: 'light', text: 'largest' }, font: '200%' },
-  { name: '320 wide', root: { theme: 'dark' }, width: 320 },
+  { name: 'text twice as large', root: { theme: 'light', text: 'largest' }, font: '200%', inAll: true },
+  { name: '320 wide', root: { theme: 'dark' }, width: 320, inAll: true },
 ];
 
 async function put(page, look) {
@@ -43,8 +43,9 @@ for (const lang of ['en', 'sv']) {
   test(`axe finds nothing in any place or state, in any look, in ${lang}`, async ({ newDevice }) => {
     test.setTimeout(400_000);
     const page = await (await newDevice({ locale: lang })).newPage();
-    // An ordinary Firefox cannot be made to show other colours from outside.
-    const looks = isFirefox(page) ? LOOKS.filter((look) => !look.media).slice(0, 1) : LOOKS;
+    // Colours are the same in every language; the room that words take is not. An ordinary Firefox
+    // cannot be made to show forced colours, and sees one look.
+    const looks = isFirefox(page) ? LOOKS.slice(0, 1) : lang === 'en' ? LOOKS : LOOKS.filter(({ inAll }) => inAll);
     const all = [];
     await page.goto('./');
     await everyState(page, lang, async (state) => {

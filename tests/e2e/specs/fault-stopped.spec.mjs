@@ -31,8 +31,10 @@ async function isTakenIn(newDevice, text) {
   await expect(workbook.joint()).toHaveValue(WORDS);
 }
 
-for (const place of ['event', 'effect', 'timer', 'start']) {
-  test(`a fault of the program in ${place === 'start' ? 'its start' : `an ${place}`} writes nothing more and offers the file [row 23]`, async ({ page, workbook, newDevice, faults }) => {
+const PLACES = { event: 'an event', effect: 'an effect', timer: 'a timer', start: 'its start' };
+
+for (const place of Object.keys(PLACES)) {
+  test(`a fault of the program in ${PLACES[place]} writes nothing more and offers the file [row 23]`, async ({ page, workbook, newDevice, faults }) => {
     await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => true }));
     const { address, before } = await started(page, workbook);
     const { hash } = new URL(address);
@@ -40,21 +42,19 @@ for (const place of ['event', 'effect', 'timer', 'start']) {
     if (place !== 'start') {
       await workbook.joint().waitFor();
       await workbook.saved();
-      await page.evaluate(() => {
-        window.dispatchEvent(new Event('workbook:test-panic'));
-        // A letter that comes after it changes nothing that is stored.
-        const field = document.querySelector('#aim-words-joint');
-        field.value += ' too late';
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      });
+      await page.evaluate(() => window.dispatchEvent(new Event('workbook:test-panic')));
     }
     await expect(panel(page, 'The workbook has stopped')).toBeVisible({ timeout: 1_000 });
-    await page.waitForTimeout(place === 'start' ? 100 : 700);
-    if (place === 'event' || place === 'start') expect(await stores.bytes(page)).toBe(before);
+    // A letter that comes after it changes nothing that is stored, at once or later.
+    await page.evaluate(() => {
+      const field = document.querySelector('#aim-words-joint');
+      if (!field) return;
+      field.value += ' too late';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.waitForTimeout(500);
     const text = await stores.downloaded(page, () => workbook.button('Save the workbook as a file').click());
-    expect(JSON.stringify(await stores.local(page)) + JSON.stringify(await stores.twin(page))).toBe(
-      JSON.stringify(Object.fromEntries(JSON.parse(before)[0])) + JSON.stringify(Object.fromEntries(JSON.parse(before)[1])),
-    );
+    expect(await stores.bytes(page)).toBe(before);
     await isTakenIn(newDevice, text);
     await page.goto(address);
     await expect(workbook.joint()).toHaveValue(WORDS);

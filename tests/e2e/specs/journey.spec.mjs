@@ -122,6 +122,27 @@ test('an aim in the bin comes back by the toast, and from the bin', async ({ wor
   await workbook.openAim(PAIR.aim);
 });
 
+test('a toast goes once something else is done, so that its Undo never takes back the wrong thing', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.button('Move to the bin').click();
+  const toast = page.getByRole('region', { name: 'Messages' });
+  await expect(toast.getByText('Moved to the bin')).toBeVisible();
+  await workbook.button('Write our first aim').click();
+  await expect(toast.getByText('Moved to the bin')).toBeHidden();
+});
+
+test('a toast stays under a hand, and goes after it', async ({ workbook, page }) => {
+  await page.clock.install();
+  await workbook.start();
+  await workbook.button('Move to the bin').click();
+  const toast = page.getByRole('region', { name: 'Messages' });
+  await workbook.button('Undo', toast).focus();
+  await page.clock.runFor(12_000);
+  await expect(workbook.button('Undo', toast)).toBeFocused();
+  await workbook.link(/The bin/).focus();
+  await expect(toast.getByText('Moved to the bin')).toBeHidden();
+});
+
 test('emptying the bin asks first, and then removes for good', async ({ workbook, page }) => {
   await workbook.start();
   await workbook.button('Move to the bin').click();

@@ -1,40 +1,8 @@
 // Files pass back and forth between two devices, and nothing is lost.
 import { expect, test } from '../pages/test.mjs';
-import { Share, body } from '../pages/share.mjs';
-import { PAIR, Workbook, stored } from '../pages/workbook.mjs';
-
-const AIMS = { one: PAIR.aim, two: 'Sleep through the night', three: 'Less pain in the knee' };
-
-// A device with its workbook and its place of files.
-async function open(newDevice) {
-  const page = await (await newDevice()).newPage();
-  await page.goto('./');
-  const workbook = new Workbook(page);
-  return { page, workbook, share: new Share(workbook) };
-}
-
-// Anna's device with three aims, and Karin's device with the same from a file.
-async function twoDevices(newDevice) {
-  const anna = await open(newDevice);
-  await anna.workbook.start();
-  await anna.workbook.answer('Yes to this');
-  await anna.workbook.addAim(AIMS.two);
-  await anna.workbook.addAim(AIMS.three);
-  const file = await anna.share.saveFor('Karin');
-  const karin = await open(newDevice);
-  await karin.share.openFirst(file);
-  await karin.workbook.passTo('Karin');
-  return { anna, karin, file };
-}
-
-async function write({ workbook }, aim, texts) {
-  await workbook.openAim(aim);
-  for (const [field, text] of Object.entries(texts)) {
-    const target = field === 'title' ? workbook.title() : field === 'joint' ? workbook.joint() : workbook.wordsOf(field);
-    await target.fill(text);
-  }
-  await workbook.saved();
-}
+import { AIMS, clash, open, twoDevices, write } from '../pages/devices.mjs';
+import { body } from '../pages/share.mjs';
+import { PAIR, stored } from '../pages/workbook.mjs';
 
 // Both change the workbook without knowing of each other.
 async function editApart(anna, karin) {
@@ -68,8 +36,6 @@ const ORDERS = {
   },
 };
 
-// One clash on the aim on the screen.
-const clash = ({ page }, field) => page.getByRole('group', { name: `Two versions of “${field}”` });
 const TITLE = 'The aim in a few words';
 const JOINT = 'Our words together';
 
