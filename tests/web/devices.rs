@@ -42,6 +42,14 @@ async fn a_message_reaches_the_other_tabs_of_the_same_book_only() {
 }
 
 #[wasm_bindgen_test]
+fn a_browser_without_the_api_is_mute() {
+    let book = fresh_book();
+    assert!(!Tabs::join(&book, |_| {}).is_mute());
+    let _gone = Replaced::new(&js_sys::global(), "BroadcastChannel", &JsValue::UNDEFINED);
+    assert!(Tabs::join(&book, |_| {}).is_mute());
+}
+
+#[wasm_bindgen_test]
 fn random_numbers_differ() {
     let many: std::collections::BTreeSet<_> = (0..1_000).map(|_| random::random_u128()).collect();
     assert_eq!(many.len(), 1_000);

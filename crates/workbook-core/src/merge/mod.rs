@@ -4,8 +4,8 @@
 //! The rule, per field: a version of one copy stays if the other copy holds the same write, or
 //! has not taken note of it. This is the optimised observed-remove rule for multi-value registers
 //! with a causal context per record (Bieniusa et al. 2012; Almeida, Shoker, Baquero 2018).
-//! Beside it the pasts are joined: whoever replaced a version decided whether it left a past (a
-//! key press within a burst of typing leaves none), and every copy arrives at the same.
+//! Beside it the pasts are joined: whoever replaced a version has put it in the past already, or
+//! has not (a key press within a burst of typing), and every copy arrives at the same.
 
 use crate::entry::{Entry, Register, Version, covers, join_seen, trim_past};
 use crate::gather;
@@ -38,8 +38,6 @@ pub fn merge(a: &Entry, b: &Entry) -> Entry {
             let dot = version.stamp.dot;
             if other.register(field).holds(dot) || !covers(&other.seen, dot) {
                 current.push(version.clone());
-            } else if !was_typed_on(version, other, field) {
-                past.push(version.clone());
             }
         }
         let current = Register::new(current);
@@ -52,16 +50,6 @@ pub fn merge(a: &Entry, b: &Entry) -> Entry {
         }
     }
     out
-}
-
-/// Whether a version that a copy no longer holds was replaced there by its own writer: then that
-/// copy's past says all there is to say of it. Otherwise it goes to the past in any case, for a
-/// copy from a damaged file may have lost what it should hold.
-fn was_typed_on(version: &Version, copy: &Entry, field: &str) -> bool {
-    let dot = version.stamp.dot;
-    let held = copy.register(field).versions().iter().chain(copy.past(field));
-    held.map(|other| other.stamp.dot)
-        .any(|other| other.actor == dot.actor && other.counter > dot.counter)
 }
 
 /// Whether merging `theirs` into `mine` would change nothing, found without merging.

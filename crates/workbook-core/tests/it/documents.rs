@@ -331,7 +331,7 @@ fn o8_two_moves_apart_are_settled_by_the_newest_and_nobody_is_asked() {
 #[test]
 fn o9_documents_are_equal_when_their_records_are_whatever_way_they_came_about() {
     let (mut page, other) = pair();
-    page.run(Command::MoveAim { id: AIM, behind: None });
+    page.edit(AIM, AimText::Title, "walk slowly");
     let mut copy = other.clone();
     copy.hear(&page);
     assert_eq!(copy.document(), page.document());

@@ -61,8 +61,6 @@ fn switched<const FAULT: u8>(a: &Entry, b: &Entry) -> Entry {
             let stays = other.register(field).holds(dot) || !covers(other.seen(), dot);
             if stays || come_back {
                 current.push(version.clone());
-            } else if !typed_on(version, other, field) {
-                past.push(version.clone());
             }
         }
         let current = match FAULT {
@@ -87,12 +85,6 @@ fn switched<const FAULT: u8>(a: &Entry, b: &Entry) -> Entry {
         }
     }
     out.into()
-}
-
-fn typed_on(version: &Version, copy: &Entry, field: &str) -> bool {
-    let dot = version.stamp.dot;
-    let held = copy.register(field).versions().iter().chain(copy.past(field));
-    held.map(|v| v.stamp.dot).any(|o| o.actor == dot.actor && o.counter > dot.counter)
 }
 
 fn trim(past: &mut Vec<Version>, erased: &Seen) {
