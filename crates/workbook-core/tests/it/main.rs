@@ -25,7 +25,6 @@ mod format_sample;
 #[cfg(feature = "schema")]
 mod format_schema;
 mod golden;
-mod golden_make;
 mod hostile;
 mod hostile_records;
 mod hostile_sample;
