@@ -58,9 +58,10 @@ export default defineConfig({
     {
       // An ordinary Firefox, driven over WebDriver BiDi; Playwright's own patched one is not used.
       name: 'firefox',
-      // The journeys. The other suites have not been seen to pass here yet: `E2E_FIREFOX=all`
-      // runs them.
+      // The way to a shared aim. The other suites have not all been seen to pass on this build
+      // here: `E2E_FIREFOX=all` runs them.
       testMatch: process.env.E2E_FIREFOX === 'all' ? /.*\.spec\.mjs/ : /journey\.spec\.mjs/,
+      grep: process.env.E2E_FIREFOX === 'all' ? /./ : /a new pair comes to a shared aim|an aim in both words is shared/,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',
