@@ -20,4 +20,4 @@ pub mod when;
 mod host;
 mod idb;
 mod js;
-mod once;
+pub mod once;

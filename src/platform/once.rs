@@ -17,13 +17,13 @@ enum State<T> {
 }
 
 /// The side that knows the answer. Clones share one answer.
-pub(super) struct Answer<T>(Rc<RefCell<State<T>>>);
+pub struct Answer<T>(Rc<RefCell<State<T>>>);
 
 /// The side that waits. Dropping it refuses every later answer.
-pub(super) struct Wait<T>(Rc<RefCell<State<T>>>);
+pub struct Wait<T>(Rc<RefCell<State<T>>>);
 
 /// Both sides of one answer.
-pub(super) fn once<T>() -> (Answer<T>, Wait<T>) {
+pub fn once<T>() -> (Answer<T>, Wait<T>) {
     let state = Rc::new(RefCell::new(State::Waiting(None)));
     (Answer(Rc::clone(&state)), Wait(state))
 }
@@ -36,7 +36,7 @@ impl<T> Clone for Answer<T> {
 
 impl<T> Answer<T> {
     /// Gives the answer, or hands it back when there was one before or nobody waits.
-    pub(super) fn give(&self, value: T) -> Result<(), T> {
+    pub fn give(&self, value: T) -> Result<(), T> {
         let mut state = self.0.borrow_mut();
         let State::Waiting(waker) = &mut *state else {
             return Err(value);

@@ -9,6 +9,8 @@ use super::{events::listen, once::once};
 
 /// An idle call comes at the latest after this time, however busy the page is.
 const IDLE_LIMIT_MS: u32 = 1_000;
+/// How long a slice of long work keeps the page waiting, in milliseconds, if its steps are short.
+const SLICE_MS: f64 = 12.0;
 
 /// A call that is still to come. Dropping it takes it back.
 #[must_use = "dropping the timer cancels the call; call `keep` to let it come"]
@@ -78,6 +80,26 @@ pub async fn yield_now() {
         wait.await;
     }
     channel.port1().close();
+}
+
+/// Does long work in slices of time: calls `step` until it says that it was the last one, and
+/// gives the browser a turn after each slice. A step should take a few milliseconds at most on
+/// a slow tablet.
+pub async fn in_slices(mut step: impl FnMut() -> bool) {
+    loop {
+        let began = ticks();
+        while ticks() - began < SLICE_MS {
+            if step() {
+                return;
+            }
+        }
+        yield_now().await;
+    }
+}
+
+/// Milliseconds since the page was opened; never set back.
+fn ticks() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |it| it.now())
 }
 
 fn set_timeout(window: &Window, call: &Function, ms: i32) -> Option<i32> {

@@ -15,6 +15,7 @@ use workbook_core::record::{Record, Workbook};
 use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
 use super::{App, Damaged, Phase};
+use crate::platform::once::once;
 use crate::platform::twin::Twin;
 
 /// The name under which the twin remembers the open workbook.
@@ -29,13 +30,23 @@ impl App {
     /// Opens the durable twin, and merges what it holds with what local storage held.
     pub(super) async fn open_twin(self, open: Option<BookId>) {
         self.desk.update_value(|desk| desk.opening = true);
-        self.read_in_slices().await;
+        let (done, is_read) = once();
+        spawn_local(async move {
+            self.read_in_slices().await;
+            let _ = done.give(());
+        });
         let twin = Twin::open().await;
+        if let (Ok(twin), Some(book)) = (&twin, open) {
+            self.check_form_in(twin, book).await;
+        }
         self.desk.update_value(|desk| {
             desk.opening = false;
             desk.twin_trouble = twin.as_ref().err().copied().or(desk.twin_trouble);
             desk.twin = twin.as_ref().ok().cloned();
         });
+        // What is written from now on reaches the twin at once; the rest is read meanwhile.
+        self.flush_soon(0);
+        is_read.await;
         let Ok(twin) = twin else { return self.opened() };
         // Local storage may have been emptied alone: the twin still knows the workbook.
         let book = match open {
@@ -62,9 +73,7 @@ impl App {
 
     /// Merges the twin into the open workbook, and each store into the other.
     pub(super) async fn heal_from(&self, twin: &Twin, book: BookId) {
-        if let Ok(Some(form)) = twin.meta_get(&form_of(book)).await {
-            self.check_form(form.parse().unwrap_or_default());
-        }
+        self.check_form_in(twin, book).await;
         let mut held: HashSet<RecordId> = HashSet::new();
         let result =
             twin.load(&book.to_string(), |rows| self.take_rows(book, rows, &mut held)).await;
@@ -81,6 +90,13 @@ impl App {
             .unwrap_or_default();
         if !missing.is_empty() {
             self.store(&missing);
+        }
+    }
+
+    /// Looks whether a newer version wrote to the twin. To be asked before anything is written.
+    async fn check_form_in(&self, twin: &Twin, book: BookId) {
+        if let Ok(Some(form)) = twin.meta_get(&form_of(book)).await {
+            self.check_form(form.parse().unwrap_or_default());
         }
     }
 

@@ -16,14 +16,12 @@ use workbook_core::stamp::Seat;
 use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
 use super::{App, Damaged, Phase};
-use crate::platform::{clock, lifecycle, timer};
+use crate::platform::{lifecycle, timer};
 
 /// How many records are read between two looks at the clock.
-const SLICE: usize = 25;
-/// How long the page may wait for a slice, in milliseconds.
-const SLICE_MS: i64 = 10;
-/// How often the screens hear of what was read, in milliseconds.
-const TELL_MS: i64 = 300;
+const STEP: usize = 25;
+/// After so many steps the screens hear of what was read.
+const TELL: usize = 60;
 
 impl App {
     /// Opens what this device holds. `wanted` are the records the first screen shows.
@@ -98,26 +96,19 @@ impl App {
     /// reading it.
     pub(super) async fn read_in_slices(&self) {
         let mut touched = Vec::new();
-        let mut told = None;
-        loop {
-            let began = clock::now_ms();
-            let mut more = true;
-            while more && clock::now_ms() - began < SLICE_MS {
-                let read = self.desk.try_update_value(|desk| desk.read_unread(|_| true, SLICE));
-                let Some((changed, damaged, left)) = read else { return };
-                self.name_damaged(damaged);
-                touched.extend(changed);
-                more = left;
-            }
-            if !more || told.is_none_or(|told| clock::now_ms() - told > TELL_MS) {
+        let mut steps = 0;
+        timer::in_slices(|| {
+            let read = self.desk.try_update_value(|desk| desk.read_unread(|_| true, STEP));
+            let Some((changed, damaged, more)) = read else { return true };
+            self.name_damaged(damaged);
+            touched.extend(changed);
+            if !more || steps % TELL == 0 {
                 self.project(&std::mem::take(&mut touched));
-                told = Some(clock::now_ms());
             }
-            if !more {
-                return;
-            }
-            timer::yield_now().await;
-        }
+            steps += 1;
+            !more
+        })
+        .await;
     }
 
     /// Reads local storage again: another tab wrote much, or this tab was asleep.

@@ -5,20 +5,16 @@ use leptos::prelude::*;
 use workbook_core::change::{ChangeSet, Deed};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format::{
-    self, Exported, Exporter, Head, ImportError, Importer, Problem, Repair, Scope, Unreadable,
-    Weighing,
-};
+use workbook_core::format::{Head, ImportError, Importer, Problem, Repair, Unreadable, Weighing};
 use workbook_core::id::{Actor, BookId};
 use workbook_core::session::Session;
 use workbook_core::view::{self, Preview};
 
-use super::load::title;
 use super::{App, Phase};
-use crate::platform::{clock, timer, when};
+use crate::platform::timer;
 
-/// Records handled before the page gets a turn.
-const SLICE: usize = 250;
+/// Records handled between two looks at the clock.
+pub(super) const STEP: usize = 25;
 
 /// A file that was opened and waits for a yes or no.
 #[derive(Debug, Clone)]
@@ -53,42 +49,18 @@ pub struct LastImport {
 /// How far a long work got: done, of how many.
 pub type Progress = RwSignal<Option<(usize, usize)>>;
 
-/// A file ready to be handed out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadyFile {
-    /// Its name.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-}
-
 impl App {
-    /// Makes the file of the whole workbook, slice by slice.
-    pub async fn make_file(&self, progress: Progress) -> Option<ReadyFile> {
-        self.read_the_rest();
-        let writer = self.writer();
-        let exported =
-            Exported { at: writer.now, by: writer.seat, app: env!("CARGO_PKG_VERSION").to_owned() };
-        let mut writing =
-            self.peek(|document| Exporter::new(document, Scope::Shared, Some(&exported)))?;
-        while !self.peek(|document| writing.step(document, SLICE))? {
-            progress.set(Some(writing.progress()));
-            timer::yield_now().await;
-        }
-        progress.set(None);
-        let title = self.peek(title)?;
-        Some(ReadyFile { name: file_name(&title), text: writing.finish() })
-    }
-
     /// Looks into a file without changing anything. What it would do stands in
     /// [`App::incoming`] afterwards.
     pub async fn look_into(&self, bytes: Vec<u8>, progress: Progress) -> Result<(), ImportError> {
         self.read_the_rest();
         let mut reading = Importer::new(bytes)?;
-        while !reading.step(SLICE) {
+        timer::in_slices(|| {
+            let is_done = reading.step(STEP);
             progress.set(Some(reading.progress()));
-            timer::yield_now().await;
-        }
+            is_done
+        })
+        .await;
         let imported = reading.finish();
         let open = self.peek(Document::book);
         let other_book = open.is_some_and(|book| book != imported.head.book);
@@ -99,15 +71,13 @@ impl App {
         let mut weighing = self
             .with_session(beside.as_ref(), |session| Some(Weighing::new(session, imported.take()?)))
             .flatten();
-        while let Some(weighing) = &mut weighing {
-            if self.with_session(beside.as_ref(), |session| weighing.step(session, SLICE))
-                != Some(false)
-            {
-                break;
-            }
+        timer::in_slices(|| {
+            let Some(weighing) = &mut weighing else { return true };
+            let more = self.with_session(beside.as_ref(), |session| weighing.step(session, STEP));
             progress.set(Some(weighing.progress()));
-            timer::yield_now().await;
-        }
+            more != Some(false)
+        })
+        .await;
         progress.set(None);
         let incoming = weighing.and_then(|weighing| {
             self.with_session(beside.as_ref(), |session| {
@@ -140,18 +110,21 @@ impl App {
         if fresh {
             self.lay_beside(book);
         } else {
-            self.keep_snapshot().await;
+            self.keep_snapshot(progress).await;
         }
         let mut set = ChangeSet::empty(Deed::Imported);
         let all = incoming.entries.len();
-        for (at, slice) in incoming.entries.chunks(SLICE).enumerate() {
+        let mut entries = incoming.entries.into_iter();
+        timer::in_slices(|| {
+            let slice: Vec<Entry> = entries.by_ref().take(STEP).collect();
             let part = self.desk.try_update_value(|desk| {
-                desk.session.as_mut().map(|session| session.absorb(slice.to_vec()))
+                desk.session.as_mut().map(|session| session.absorb(slice))
             });
             set.extend(part.flatten().unwrap_or_else(|| ChangeSet::empty(Deed::Imported)));
-            progress.set(Some((at * SLICE, all)));
-            timer::yield_now().await;
-        }
+            progress.set(Some((all - entries.len(), all)));
+            entries.len() == 0
+        })
+        .await;
         progress.set(None);
         let writer = self.writer();
         let set = self
@@ -212,26 +185,6 @@ impl App {
             None => self.desk.with_value(|desk| desk.session.as_ref().map(read)),
         }
     }
-
-    async fn keep_snapshot(&self) {
-        let text = self.peek(|document| format::export(document, None));
-        let twin = self.desk.with_value(|desk| desk.twin.clone());
-        let book = self.peek(Document::book);
-        if let (Some(text), Some(twin), Some(book)) = (text, twin, book) {
-            // Without room for a snapshot the import can still be undone while the page is open.
-            let _ = twin.put_snapshot(&book.to_string(), clock::now_ms(), "import", &text).await;
-        }
-    }
-}
-
-/// A name for the file, from the workbook's title: letters and digits of any language.
-fn file_name(title: &str) -> String {
-    let words: String =
-        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
-    let words = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let stem = if words.is_empty() { "workbook" } else { &words };
-    let day = when::file_day(clock::now_ms());
-    format!("{stem}-{day}.workbook.json")
 }
 
 impl Incoming {

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { Share } from './share.mjs';
 import { PAIR, Workbook } from './workbook.mjs';
-import { fill } from './words.mjs';
+import { fill, pattern } from './words.mjs';
 
 // Real long texts: what a page must bear.
 const LONG = {
@@ -11,13 +11,31 @@ const LONG = {
   compound: 'Överläkarmottagningssjuksköterskan',
 };
 
-// Walks through the app from the first start and calls `look(name)` in each state.
-export async function everyState(page, lang, look) {
+// The walk from the first start, in its parts. Each part begins where the one before it ends; the
+// last begins anew.
+const PARTS = {
+  'the first start and an aim': [firstStart, theAim],
+  'the places and the bin': [thePlaces, theBin],
+  'a second workbook, and what goes wrong': [theSecond, whatGoesWrong],
+};
+
+export const PART_NAMES = Object.keys(PARTS);
+
+// Walks through the app from the first start and calls `look(name)` in each state; with the name
+// of a part, only in the states of that part.
+export async function everyState(page, lang, look, part) {
   const workbook = new Workbook(page, lang);
-  await firstStart(workbook, look);
-  await theAim(workbook, look);
-  await thePlaces(workbook, look);
-  await theBin(workbook, look);
+  for (const [name, steps] of Object.entries(PARTS)) {
+    const here = part === undefined || part === name;
+    if (name === PART_NAMES.at(-1)) {
+      if (!here) return;
+      await startAnew(workbook, look);
+    }
+    // The last part needs nothing of those before it.
+    if (!here && part === PART_NAMES.at(-1)) continue;
+    for (const step of steps) await step(workbook, here ? look : async () => {});
+    if (name === part) return;
+  }
 }
 
 async function firstStart(workbook, look) {
@@ -99,7 +117,8 @@ async function theBin(workbook, look) {
   const { page, w } = workbook;
   await workbook.openAim('Sleep through the night');
   await workbook.button(w.aims.move_to_bin).click();
-  await page.getByText(w.aims.binned).first().waitFor();
+  // A toast stays while it has the focus.
+  await workbook.button(w.common.undo, page.getByRole('region', { name: w.shell.messages })).focus();
   await look('toast');
   await page.getByRole('link', { name: fill(w.aims.in_bin_one, { count: 1 }) }).click();
   await workbook.heading(w.bin.title).waitFor();
@@ -113,6 +132,136 @@ async function theBin(workbook, look) {
   await page.goto('./#/elsewhere');
   await workbook.heading(w.start.nowhere_title).waitFor();
   await look('nowhere');
+}
+
+// Another device, as far as this browser knows: nothing is stored, nothing is remembered.
+async function startAnew({ page }) {
+  await page.goto('./');
+  await page.evaluate(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  });
+  await page.goto('./#/');
+  await page.reload();
+}
+
+// A second workbook, without an aim yet, and the file of the first one beside it.
+async function theSecond(workbook, look) {
+  const { page, w } = workbook;
+  await workbook.start();
+  await workbook.addAim('Sleep through the night');
+  const share = new Share(workbook);
+  const file = await share.saveFor(PAIR.professional);
+  await share.look(binned(file));
+  await page.getByText(pattern(w.share.hides_much)).waitFor();
+  await look('share-hides-much');
+  await share.cancel();
+  await share.look(damaged(file));
+  await look('share-preview-damaged');
+  await share.cancel();
+  await workbook.goTo('settings');
+  await workbook.link(w.settings.start_another).click();
+  await workbook.field(w.start.name_patient).fill('Bo');
+  await workbook.field(w.start.name_professional).fill('Lena');
+  await workbook.button(w.start.go_on).click();
+  await look('first-aim');
+  await workbook.link(w.start.later).click();
+  await workbook.heading(w.home.begin_title).waitFor();
+  await look('home-without-aim');
+  await workbook.goTo('aims');
+  await workbook.heading(w.aims.none_yet).waitFor();
+  await look('aims-none-yet');
+  await workbook.goTo('share');
+  await share.look(file);
+  await workbook.button(w.share.open_beside).waitFor();
+  await look('share-other-workbook');
+  await share.cancel();
+  await share.look(await share.save(fill(w.share.save_for, { name: 'Lena' })));
+  await look('share-nothing-new');
+  await workbook.goTo('settings');
+  await look('settings-two-workbooks');
+  await workbook.button(w.settings.open_this).click();
+  await workbook.heading(fill(w.common.and, { a: PAIR.patient, b: PAIR.professional })).waitFor();
+}
+
+async function whatGoesWrong(workbook, look) {
+  const { page, w } = workbook;
+  await page.goto('./#/aims/00000000000000000000000001');
+  await workbook.heading(w.aims.gone_title).waitFor();
+  await look('aim-gone');
+  await workbook.openAim(PAIR.aim);
+  const saving = page.getByRole('region', { name: w.shell.saving_label });
+  await page.evaluate(refuse, 'Storage.setItem');
+  await workbook.joint().fill('Två gånger i veckan.');
+  await saving.getByText(w.shell.nearly_full).waitFor();
+  await look('nearly-full');
+  await page.evaluate(refuse, 'IDBObjectStore.put');
+  await workbook.joint().fill('Tre gånger i veckan.');
+  await saving.getByText(w.shell.not_saved, { exact: true }).waitFor();
+  await look('not-saved');
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await workbook.title().waitFor();
+  await page.evaluate(refuse, 'IDBObjectStore.put');
+  await workbook.joint().fill('Fyra gånger i veckan.');
+  await saving.getByText(w.shell.half_saved).waitFor();
+  await look('half-saved');
+
+  await page.evaluate(() => localStorage.setItem(Object.keys(localStorage).find((key) => /^cpw\/\w+\/aim\//.test(key)), '{'));
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.goto('./#/');
+  await page.reload();
+  await page.getByText(pattern(w.home.damaged_title_one)).waitFor();
+  await look('home-damaged');
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((each) => /^cpw\/\w+\/about$/.test(each))) localStorage.setItem(key, '{"form":2,"seat":"patient"}');
+  });
+  await page.reload();
+  await page.getByRole('region', { name: w.shell.read_only }).waitFor();
+  await workbook.openAim('Sleep through the night');
+  await look('read-only');
+  await startAnew(workbook);
+  await page.goto('./#/aims');
+  await page.reload();
+  await workbook.heading(w.start.gone_title).waitFor();
+  await look('workbook-gone');
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'not here' }));
+  await page.reload();
+  await page.getByRole('alertdialog').waitFor();
+  await look('could-not-start');
+  await page.unroute('**/*.wasm');
+}
+
+// Makes one of the stores refuse what is written to it.
+function refuse(name) {
+  const [type, method] = name.split('.');
+  window[type].prototype[method] = () => {
+    throw new DOMException('refused', 'QuotaExceededError');
+  };
+}
+
+// A file in which all aims are in the bin.
+function binned(file) {
+  const workbook = JSON.parse(file);
+  for (const record of workbook.records.filter((each) => each.kind === 'aim')) {
+    const seen = {};
+    for (const [count, page] of Object.keys(record.stamps).map((stamp) => stamp.split('.'))) {
+      seen[page] = Math.max(seen[page] ?? 0, Number(count));
+    }
+    record.fields.deleted = { how: 'binned', seen };
+  }
+  return JSON.stringify(workbook);
+}
+
+// A file of which one item cannot be read.
+function damaged(file) {
+  const workbook = JSON.parse(file);
+  const aim = workbook.records.find((each) => each.kind === 'aim');
+  aim.fields.title = 5;
+  delete aim.stamps;
+  workbook.records.push({ id: 7, kind: 'aim' });
+  return JSON.stringify(workbook);
 }
 
 // The same workbook as another program would change it: each aim's texts stand against ours.

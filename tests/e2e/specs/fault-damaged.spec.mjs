@@ -39,8 +39,8 @@ test('20 damaged texts are each healed from the twin and kept as they were [row 
     await expect(workbook.title()).toHaveValue(PAIR.aim);
     await expect(workbook.joint()).toHaveValue('Twice a week.');
     await expect.poll(async () => (await stores.local(page))[aim]).toBe(local[aim]);
-    const aside = Object.entries(await stores.local(page)).filter(([key]) => key.includes('/quarantine/'));
-    expect(aside.map(([, kept]) => kept)).toEqual([text]);
+    const aside = async () => Object.entries(await stores.local(page)).filter(([key]) => key.includes('/quarantine/'));
+    await expect.poll(async () => (await aside()).map(([, kept]) => kept)).toEqual([text]);
     await stores.beside(page);
   }
   await page.goto(address);
@@ -62,14 +62,17 @@ test('20 damaged texts that no store can heal are kept and named, and the rest o
     await page.goto('./#/');
     await expect(page.getByText('1 stored item could not be read')).toBeVisible();
     await expect(page.getByText(LOST)).toBeVisible();
+    const kept = async () => Object.values(await stores.local(page)).filter((each) => each === text);
+    await expect.poll(kept).toHaveLength(1);
     await stores.beside(page);
-    expect(Object.values(await stores.local(page)).filter((kept) => kept === text)).toHaveLength(1);
+    expect(await kept()).toHaveLength(1);
   }
   await page.goto('./#/');
   const file = await stores.downloaded(page, () => workbook.button('Save the damaged text').click());
   expect(file).toBe(damaged(local[aim]).pop());
   await workbook.openAim(OTHER);
-  expect(Object.keys(await stores.local(page)).filter((key) => key.startsWith(`cpw/${book}/quarantine/`))).toHaveLength(1);
+  const aside = async () => Object.keys(await stores.local(page)).filter((key) => key.startsWith(`cpw/${book}/quarantine/`));
+  await expect.poll(aside).toHaveLength(1);
 });
 
 test('a text damaged while the app is open is set aside before it is written over [row 7]', async ({ page, workbook }) => {
@@ -80,9 +83,8 @@ test('a text damaged while the app is open is set aside before it is written ove
     return found;
   });
   await workbook.joint().fill('Twice a week.');
-  const kept = await stores.local(page);
-  expect(kept[key]).toContain('Twice a week.');
-  expect(Object.values(kept)).toContain('{"id":"torn');
+  await expect.poll(async () => (await stores.local(page))[key]).toContain('Twice a week.');
+  expect(Object.values(await stores.local(page))).toContain('{"id":"torn');
 });
 
 test('coming back to the tab again and again names a damaged text once [row 7]', async ({ page, workbook }) => {
@@ -146,10 +148,10 @@ for (const here of STATES) {
         } else {
           await expect(page.getByText('It may be in the bin, or in another workbook.'), note).toBeVisible();
         }
-        const kept = await stores.local(page);
-        const aside = Object.keys(kept).filter((key) => key.includes('/quarantine/'));
-        expect(aside, note).toHaveLength(broken.size);
-        expect(aside.map((key) => kept[key]), note).toEqual([...broken].map(() => text.damaged));
+        const aside = async () => Object.entries(await stores.local(page)).filter(([key]) => key.includes('/quarantine/'));
+        await expect
+          .poll(async () => (await aside()).map(([, kept]) => kept), { message: note })
+          .toEqual([...broken].map(() => text.damaged));
         await stores.beside(page);
       }
     }

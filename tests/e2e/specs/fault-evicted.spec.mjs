@@ -36,7 +36,7 @@ for (const kind of ['local_storage', 'indexeddb']) {
     // And the next edit reaches both.
     await workbook.joint().fill(`${WORDS} Twice.`);
     await workbook.saved();
-    expect(Object.values(await stores.twin(page)).join()).toContain('Twice.');
+    await expect.poll(async () => Object.values(await stores.twin(page)).join()).toContain('Twice.');
   });
 }
 

@@ -97,6 +97,7 @@ test('a file out, a file in, and a clash settled, by keys alone', async ({ workb
   await theirs.saved();
   const back = await share.saveFor('Anna');
 
+  await workbook.front();
   await goTo(workbook, keys, 'Aims');
   await keys.enter(workbook.link(PAIR.aim));
   await keys.type(workbook.joint(), 'Twice a week.');

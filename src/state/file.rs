@@ -1,0 +1,70 @@
+//! Making the file of a workbook: for the other person, and as a snapshot for this device.
+//! Not for the browser's ways of handing a file out (`platform::files`).
+
+use leptos::prelude::*;
+use workbook_core::document::Document;
+use workbook_core::format::{Exported, Exporter, Scope};
+
+use super::App;
+use super::load::title;
+use super::share::{Progress, STEP};
+use crate::platform::{clock, timer, when};
+
+/// A file ready to be handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyFile {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl App {
+    /// Makes the file of the whole workbook, slice by slice.
+    pub async fn make_file(&self, progress: Progress) -> Option<ReadyFile> {
+        self.read_the_rest();
+        let writer = self.writer();
+        let exported =
+            Exported { at: writer.now, by: writer.seat, app: env!("CARGO_PKG_VERSION").to_owned() };
+        let writing =
+            self.peek(|document| Exporter::new(document, Scope::Shared, Some(&exported)))?;
+        let text = self.write_in_slices(writing, progress).await;
+        let title = self.peek(title)?;
+        Some(ReadyFile { name: file_name(&title), text })
+    }
+
+    /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
+    async fn write_in_slices(&self, mut writing: Exporter, progress: Progress) -> String {
+        timer::in_slices(|| {
+            let is_done = self.peek(|document| writing.step(document, STEP));
+            progress.set(Some(writing.progress()));
+            is_done != Some(false)
+        })
+        .await;
+        progress.set(None);
+        writing.finish()
+    }
+
+    /// Keeps the workbook as it is now, before an import changes it.
+    pub(super) async fn keep_snapshot(&self, progress: Progress) {
+        let writing = self.peek(|document| Exporter::new(document, Scope::Everything, None));
+        let Some(writing) = writing else { return };
+        let text = self.write_in_slices(writing, progress).await;
+        let twin = self.desk.with_value(|desk| desk.twin.clone());
+        let book = self.peek(Document::book);
+        if let (Some(twin), Some(book)) = (twin, book) {
+            // Without room for a snapshot the import can still be undone while the page is open.
+            let _ = twin.put_snapshot(&book.to_string(), clock::now_ms(), "import", &text).await;
+        }
+    }
+}
+
+/// A name for the file, from the workbook's title: letters and digits of any language.
+fn file_name(title: &str) -> String {
+    let words: String =
+        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let stem = if words.is_empty() { "workbook" } else { &words };
+    let day = when::file_day(clock::now_ms());
+    format!("{stem}-{day}.workbook.json")
+}
