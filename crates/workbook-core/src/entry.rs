@@ -200,8 +200,13 @@ impl Entry {
         let mut content = self.content().peekable();
         // Of two who deleted apart, the one who kept the content counts while there is content:
         // else a change the other never saw would be neither shown nor in the bin.
-        let rather = if content.peek().is_some() { How::Binned } else { How::Emptied };
-        let how = if hows.contains(&rather) { rather } else { last };
+        let how = if content.peek().is_none() {
+            if hows.contains(&How::Emptied) { How::Emptied } else { last }
+        } else if hows.contains(&How::Undone) && !hows.contains(&How::Binned) {
+            How::Undone
+        } else {
+            How::Binned
+        };
         let unseen = content.any(|version| !covers(&known, version.stamp.dot));
         if restored || unseen { Life::Contested } else { Life::Deleted(how) }
     }

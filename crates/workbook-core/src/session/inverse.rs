@@ -150,8 +150,11 @@ impl Session {
                         let lens = Lens { history: &self.history, field: name.as_str() };
                         same(&lens.all(now), &lens.all(after))
                     }
-                    // Written later and taken back again: nothing is lost with it.
-                    None => now.versions().iter().all(|version| version.value.is_null()),
+                    // Written here later and taken back again: nothing is lost with it. What others
+                    // took back, such as a deletion, is theirs to say.
+                    None => now.versions().iter().all(|version| {
+                        version.value.is_null() && version.stamp.dot.actor == self.actor
+                    }),
                 })
             })
         };

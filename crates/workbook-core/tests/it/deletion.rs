@@ -145,6 +145,26 @@ fn d9_of_one_who_emptied_and_one_who_binned_apart_without_a_change_nothing_is_le
 }
 
 #[test]
+fn d9_what_its_maker_took_back_is_not_lost_where_the_other_emptied_it_apart() {
+    let (mut patient, mut professional) = pair();
+    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    professional.hear(&patient);
+    for title in ["one", "two", "three", "four", "five", "six"] {
+        professional.title(title);
+    }
+    professional.run(Command::Bin(OTHER_AIM.0));
+    professional.run(Command::EmptyBin);
+    patient.edit(OTHER_AIM, AimText::Title, "sleep well");
+    patient.undo();
+    patient.undo();
+    meet(&mut patient, &mut professional);
+    assert_eq!(patient.entry(OTHER_AIM).text("title"), "sleep", "written again, unseen there");
+    assert_eq!(patient.entry(OTHER_AIM).life(), Life::Deleted(How::Undone));
+    patient.redo();
+    assert!(patient.entry(OTHER_AIM).is_visible(), "and redo shows it");
+}
+
+#[test]
 fn d10_the_workbook_its_persons_and_answers_cannot_be_binned() {
     let (mut patient, _) = pair();
     patient.answer(Seat::Patient, Answer::Agree).unwrap();

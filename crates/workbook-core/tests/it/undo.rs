@@ -61,6 +61,19 @@ fn u3_a_new_record_that_was_edited_since_is_not_withdrawn() {
 }
 
 #[test]
+fn u3_a_new_record_that_the_other_binned_and_restored_since_is_not_withdrawn() {
+    let (mut patient, mut professional) = pair();
+    professional.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    let import = patient.import(&professional);
+    professional.run(Command::Bin(OTHER_AIM.0));
+    professional.run(Command::Restore(OTHER_AIM.0));
+    patient.hear(&professional);
+    let writer = patient.writer();
+    patient.session.take_back(&import, writer).unwrap();
+    assert_eq!(patient.entry(OTHER_AIM).life(), Life::Alive, "they said that it stays");
+}
+
+#[test]
 fn u4_undo_leaves_what_another_copy_wrote_in_the_middle_of_a_burst() {
     let (mut patient, mut professional) = pair();
     patient.type_title("walk", " da");
