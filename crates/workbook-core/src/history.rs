@@ -25,10 +25,11 @@ pub struct History {
     origins: BTreeMap<Dot, Dot>,
     /// And the write it last came by.
     earlier: BTreeMap<Dot, Dot>,
-    /// For each deletion mark by its first write: what it knew then.
-    marks: BTreeMap<Dot, Seen>,
+    /// For each deletion mark by its record and its first write, which one step gives to many
+    /// records: what it knew then.
+    marks: BTreeMap<(RecordId, Dot), Seen>,
     /// For each deletion mark that came from elsewhere: the last own counter before it came.
-    arrived: BTreeMap<Dot, u64>,
+    arrived: BTreeMap<(RecordId, Dot), u64>,
     /// The writes by which undo or redo said that nothing stands in a field.
     nothings: BTreeSet<Dot>,
 }
@@ -148,20 +149,27 @@ impl History {
         self.nothings.insert(dot);
     }
 
-    /// Takes note of a deletion mark that came from elsewhere when this page had counted so far.
-    pub(crate) fn mark_arrived(&mut self, mark: Dot, counter: u64) {
-        self.arrived.entry(mark).or_insert(counter);
+    /// Takes note of a record's deletion mark that came from elsewhere when this page had counted
+    /// so far.
+    pub(crate) fn mark_arrived(&mut self, record: RecordId, mark: Dot, counter: u64) {
+        self.arrived.entry((record, mark)).or_insert(counter);
     }
 
-    /// Whether who wrote a deletion mark knew of a version, under this stamp or under one it had
-    /// before undo and redo gave it this one.
-    pub(crate) fn mark_knows(&mut self, mark: &Version, version: &Version, me: Actor) -> bool {
+    /// Whether who wrote a record's deletion mark knew of a version, under this stamp or under one
+    /// it had before undo and redo gave it this one.
+    pub(crate) fn mark_knows(
+        &mut self,
+        record: RecordId,
+        mark: &Version,
+        version: &Version,
+        me: Actor,
+    ) -> bool {
         let first = self.origin(mark.stamp.dot);
-        let seen = self.marks.entry(first).or_insert_with(|| {
+        let seen = self.marks.entry((record, first)).or_insert_with(|| {
             Deletion::from_value(&mark.value).map(|deletion| deletion.seen).unwrap_or_default()
         });
         let own = if first.actor == me { first.counter } else { 0 };
-        let since = self.arrived.get(&first).copied().unwrap_or(own);
+        let since = self.arrived.get(&(record, first)).copied().unwrap_or(own);
         let mut dot = version.stamp.dot;
         loop {
             if covers(seen, dot) {

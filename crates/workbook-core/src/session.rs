@@ -210,7 +210,7 @@ impl Session {
     fn note_marks(&mut self, entry: &Entry) {
         for mark in entry.register(DELETED).versions() {
             if mark.stamp.dot.actor != self.actor {
-                self.history.mark_arrived(mark.stamp.dot, self.counter);
+                self.history.mark_arrived(entry.id(), mark.stamp.dot, self.counter);
             }
         }
     }

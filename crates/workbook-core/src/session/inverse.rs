@@ -223,7 +223,8 @@ impl Session {
             entry.content().filter(|v| !covers(&known, v.stamp.dot)).collect();
         let history = &mut self.history;
         let me = self.actor;
-        let mut knew = |v: &Version| before.versions().iter().any(|m| history.mark_knows(m, v, me));
+        let mut knew =
+            |v: &Version| before.versions().iter().any(|m| history.mark_knows(id, m, v, me));
         if unknown.is_empty() || !unknown.into_iter().all(&mut knew) {
             return None;
         }

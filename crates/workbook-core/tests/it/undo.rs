@@ -2,12 +2,12 @@
 
 use workbook_core::change::Deed;
 use workbook_core::command::{Command, Settlement};
-use workbook_core::entry::Life;
+use workbook_core::entry::{How, Life};
 use workbook_core::history::STEPS;
-use workbook_core::record::AimText;
+use workbook_core::record::{AimText, Person, PersonText};
 use workbook_core::stamp::Seat;
 
-use crate::world_pair::{AIM, OTHER_AIM, Page, meet, pair};
+use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair, start};
 use crate::world_screen::screen;
 
 #[test]
@@ -343,4 +343,28 @@ fn u4_a_page_that_knows_nothing_of_a_step_does_not_undo_it() {
     let mut reloaded: Page = patient.reloaded(13, Seat::Patient);
     let writer = reloaded.writer();
     assert_eq!(reloaded.session.undo(writer), None);
+}
+
+#[test]
+fn u10_records_withdrawn_in_one_step_stay_so_each_by_what_its_own_deleter_knew() {
+    let mut patient = Page::empty(11, Seat::Patient);
+    patient.run(Command::Start(start()));
+    let [a, b] = Seat::PAIR;
+    for seats in [[a, b], [b, a]] {
+        let mut other = Page::empty(22, Seat::Professional);
+        other.import(&patient);
+        // Both names are typed anew, one after the other, so that the two know of other writes.
+        for seat in seats {
+            let value = "somebody".to_owned();
+            other.run(Command::EditPerson { seat, text: PersonText::Name, value });
+        }
+        for round in 1..=3 {
+            (0..3).for_each(|_| drop(other.undo()));
+            for seat in Seat::PAIR {
+                let person = other.document().entry(Person::id(BOOK, seat)).unwrap();
+                assert_eq!(person.life(), Life::Deleted(How::Undone), "{seat:?} in round {round}");
+            }
+            (0..3).for_each(|_| drop(other.redo()));
+        }
+    }
 }
