@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry, Leave, Life, Version};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Acceptance, Aim, AimId, DELETED, Person, Record, Workbook};
+use workbook_core::record::{Acceptance, Aim, AimId, CREATED, DELETED, Person, Record, Workbook};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Dot, Seat, Timestamp};
 use workbook_core::view::{self, Agreement, Hand};
 
 use super::App;
-use crate::platform::when;
+use crate::platform::{clock, when};
 
 /// What a screen needs to know of one aim.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,16 @@ impl App {
     pub fn workbook(&self) -> Workbook {
         let book = self.peek(Document::book);
         book.and_then(|book| self.record(Workbook::id(book))).unwrap_or_default()
+    }
+
+    /// What this device believes the time to be, in milliseconds since 1970, where that is
+    /// clearly wrong.
+    pub fn wrong_clock(&self) -> Option<i64> {
+        let id = Workbook::id(self.peek(Document::book)?);
+        self.track_record(id);
+        let started = self.peek(|document| document.entry(id)?.text(CREATED).parse().ok());
+        let now = clock::now_ms();
+        view::clock_is_wrong(Timestamp::from_ms(now), started.flatten()).then_some(now)
     }
 
     /// The person on a seat.

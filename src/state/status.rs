@@ -90,7 +90,10 @@ impl App {
             SaveState::Saved => self.say_saved_at_rest(),
             SaveState::Saving => {}
             SaveState::OnlyLocal(_) => self.say(tr::shell::half_saved()),
-            SaveState::OnlyTwin(_) => self.say(tr::shell::nearly_full()),
+            SaveState::OnlyTwin(Trouble::Full) => self.say(tr::shell::nearly_full()),
+            SaveState::OnlyTwin(Trouble::Blocked | Trouble::Failed | Trouble::Stopped) => {
+                self.say(tr::shell::one_place());
+            }
             SaveState::NotSaved(_) => self.alert(tr::shell::not_saved()),
         }
     }

@@ -1,9 +1,10 @@
-//! How safe the workbook is: the last copy outside this tablet, and what could not be read.
+//! How safe the workbook is: the last copy outside this tablet, what could not be read, and
+//! whether the tablet's clock can be right.
 
 use leptos::prelude::*;
 
 use crate::i18n::tr;
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, when};
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::Icon;
@@ -78,6 +79,25 @@ pub(super) fn DamagedNotice() -> impl IntoView {
                             <Icon name="save"/>
                             {tr::home::damaged_save()}
                         </button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+/// A plain hint where the tablet's date is clearly wrong. Nothing waits for it to be set.
+#[component]
+pub(super) fn ClockNotice() -> impl IntoView {
+    let app = App::here();
+    move || {
+        app.wrong_clock().map(|now| {
+            view! {
+                <div class="notice" data-tone="warn">
+                    <Icon name="alert"/>
+                    <div class="notice-body">
+                        <h2>{tr::home::clock_title()}</h2>
+                        <p>{tr::home::clock_words(&when::file_day(now))}</p>
                     </div>
                 </div>
             }

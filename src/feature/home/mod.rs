@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Hands, Icon, PageHead};
 
-use copy::{DamagedNotice, LastCopy};
+use copy::{ClockNotice, DamagedNotice, LastCopy};
 use waits::Waits;
 
 /// The front page.
@@ -52,6 +52,7 @@ pub fn Home() -> impl IntoView {
     view! {
         <PageHead title lead=tr::home::lead()/>
         <DamagedNotice/>
+        <ClockNotice/>
         {main}
         <Waits focus/>
         <LastCopy/>

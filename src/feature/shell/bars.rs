@@ -18,8 +18,11 @@ pub(super) fn Bars() -> impl IntoView {
         SaveState::OnlyLocal(_) => {
             Some(("warn", tr::shell::half_saved(), tr::shell::half_saved_why()))
         }
-        SaveState::OnlyTwin(_) => {
+        SaveState::OnlyTwin(Trouble::Full) => {
             Some(("warn", tr::shell::nearly_full(), tr::shell::nearly_full_why()))
+        }
+        SaveState::OnlyTwin(Trouble::Blocked | Trouble::Failed | Trouble::Stopped) => {
+            Some(("warn", tr::shell::one_place(), tr::shell::one_place_why()))
         }
         SaveState::NotSaved(Trouble::Full) => {
             Some(("bad", tr::shell::not_saved(), tr::shell::not_saved_full()))

@@ -107,6 +107,10 @@ for (const [name, at] of [
     await a.start();
     await a.joint().fill('Written by the wrong clock.');
     await a.saved();
+    await a.goTo('home');
+    const hint = (page) => page.getByRole('heading', { name: 'Check the date of this tablet' });
+    await expect(hint(here)).toBeVisible();
+    await expect(here.getByText(at.slice(0, 10))).toBeVisible();
     const file = await exported(here, a);
 
     const there = await right.newPage();
@@ -120,6 +124,9 @@ for (const [name, at] of [
     await expect(b.joint()).toHaveValue('Written by the wrong clock.');
     await b.joint().fill('Written after it by the right one.');
     await b.saved();
+    await b.goTo('home');
+    await expect(there.getByRole('heading', { name: 'A copy outside this tablet' })).toBeVisible();
+    await expect(hint(there)).toHaveCount(at < '2100' ? 0 : 1);
     const back = await exported(there, b);
 
     await open(here, a, back);

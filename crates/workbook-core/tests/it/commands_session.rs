@@ -9,6 +9,7 @@ use workbook_core::id::Actor;
 use workbook_core::merge::{knows_all, merge};
 use workbook_core::record::AimText;
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
+use workbook_core::view::clock_is_wrong;
 
 use crate::world_pair::{AIM, OTHER_AIM, Page, meet, pair};
 use crate::world_rng::Rng;
@@ -331,4 +332,22 @@ fn s15_the_clock_is_for_showing_only() {
     let edit = Command::EditAim { id: AIM, text: AimText::Title, value: "even longer".into() };
     patient.session.run(&edit, writer).unwrap();
     assert_eq!(patient.titles(), ["even longer"]);
+}
+
+#[test]
+fn s16_a_clock_that_cannot_be_right_is_told_from_one_that_can() {
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    let check = |now: &str, started: Option<&str>, wrong: bool| {
+        assert_eq!(clock_is_wrong(at(now), started.map(at)), wrong, "{now}, {started:?}");
+    };
+    check("1969-12-31T23:59:59.000Z", None, true);
+    check("1970-01-02T12:00:00.000Z", None, true);
+    check("2026-10-31T23:59:59.999Z", None, true);
+    check("2026-11-01T00:00:00.000Z", None, false);
+    check("2099-12-31T23:59:59.999Z", None, false);
+    check("2100-01-01T00:00:00.000Z", None, true);
+    let started = Some("2027-05-03T12:00:00.000Z");
+    check("2027-05-02T12:00:00.000Z", started, false);
+    check("2027-05-02T11:59:59.999Z", started, true);
+    check("2029-01-01T00:00:00.000Z", started, false);
 }
