@@ -21,7 +21,14 @@ fn Root() -> impl IntoView {
     provide_context(app);
     let route = RwSignal::new(Route::read(&page::hash()));
     provide_context(route);
-    page::on_hash(move |hash| route.set(Route::read(&hash))).keep();
+    page::on_hash(move |hash| {
+        let new = Route::read(&hash);
+        if new != route.get_untracked() {
+            page::blur();
+            route.set(new);
+        }
+    })
+    .keep();
     app.open(&route.get_untracked().records());
     app.update_ready().set(update::update_is_ready());
     update::on_update_ready(move || app.update_ready().set(true)).keep();

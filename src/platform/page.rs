@@ -3,13 +3,15 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::{
     events::{Listener, Listeners, listen, window_target},
     js, timer,
 };
+
+const HASH_CHANGE: &str = "hashchange";
 
 /// The part of the page in view, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,15 +61,39 @@ pub fn hash() -> String {
 }
 
 /// Goes to another hash; the way back leads here.
-pub fn set_hash(hash: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_hash(hash);
+///
+/// By the history, and saying so at once: after a change of `location.hash` the browser says so
+/// only in a later task, and draws the old place once more in between.
+pub fn set_hash(new: &str) {
+    let Some(window) = web_sys::window() else { return };
+    if new.trim_start_matches('#') == hash() {
+        return;
+    }
+    let pushed = window
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(new)));
+    match (pushed, Event::new(HASH_CHANGE)) {
+        (Ok(()), Ok(event)) => {
+            let _ = window.dispatch_event(&event);
+        }
+        _ => {
+            let _ = window.location().set_hash(new);
+        }
     }
 }
 
 /// Calls `f` with each new hash.
 pub fn on_hash(mut f: impl FnMut(String) + 'static) -> Listener {
-    listen(&window_target(), "hashchange", move |_| f(hash()))
+    listen(&window_target(), HASH_CHANGE, move |_| f(hash()))
+}
+
+/// Takes the focus from whatever has it. Done before a place is left: an element that is removed
+/// with the focus makes the browser work out the look of the whole page on the spot.
+pub fn blur() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
 }
 
 /// Puts the focus on the first element that a CSS selector finds. Says whether there was one.

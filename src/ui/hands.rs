@@ -19,14 +19,14 @@ pub fn Hands(
             <use
                 data-seat="patient"
                 data-answer=patient
-                href="icons/sprite.svg#hand-start"
+                href="#icon-hand-start"
                 width="36"
                 height="48"
             ></use>
             <use
                 data-seat="professional"
                 data-answer=professional
-                href="icons/sprite.svg#hand-end"
+                href="#icon-hand-end"
                 x="40"
                 width="36"
                 height="48"

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::platform::{element, page};
+use crate::platform::{element, page, timer};
 
 /// Lists up to this length are built whole.
 const WHOLE: usize = 60;
@@ -36,6 +36,7 @@ where
 {
     let list = NodeRef::<html::Ul>::new();
     let height = RwSignal::new(FIRST_GUESS);
+    let top = RwSignal::new(0.0);
     let view_part = RwSignal::new(page::viewport());
     let guard = StoredValue::new_local(page::observe_scroll(move |part| {
         let _ = view_part.try_set(part);
@@ -49,23 +50,32 @@ where
         if !windowed.get() {
             return Span { from: 0, to: length };
         }
-        let top = list.get().map_or(0.0, |list| page::top_of(&list));
+        let scrolled = part.top - top.get();
         let rows = |pixels: f64| whole_rows(pixels / height.get());
-        let from = rows(part.top - top).saturating_sub(SPARE).min(length);
-        let to = (rows(part.top - top + part.height) + 1 + SPARE).min(length);
+        let from = rows(scrolled).saturating_sub(SPARE).min(length);
+        let to = (rows(scrolled + part.height) + 1 + SPARE).min(length);
         Span { from, to: to.max(from) }
     });
-    Effect::new(move |_| {
-        // Rows are measured once they stand, and again when the window or the text changes.
+    let measure = move || {
+        // By the next frame the list may be gone.
+        let Some(Some(list)) = list.try_get_untracked() else { return };
+        set_if_moved(top, Some(page::top_of(&list)));
+        set_if_moved(height, element::first_child_height(&list));
+    };
+    Effect::new(move |measured_before: Option<bool>| {
+        // Rows are measured once they stand, and again when the window or the list changes: then
+        // not before the browser has laid the page out anyway.
         view_part.track();
         span.track();
-        let Some(list) = list.get() else { return };
-        if let Some(measured) = element::first_child_height(&list)
-            && windowed.get_untracked()
-            && (measured - height.get_untracked()).abs() > 0.5
-        {
-            height.set(measured);
+        if !windowed.get() {
+            return false;
         }
+        if measured_before == Some(true) {
+            timer::next_frame(measure)
+        } else {
+            measure()
+        }
+        true
     });
     let shown = move || {
         let span = span.get();
@@ -96,6 +106,15 @@ where
                 </li>
             </For>
         </ul>
+    }
+}
+
+/// Half a pixel is no change: browsers round.
+fn set_if_moved(kept: RwSignal<f64>, measured: Option<f64>) {
+    if let Some(measured) = measured
+        && (measured - kept.get_untracked()).abs() > 0.5
+    {
+        kept.set(measured);
     }
 }
 
