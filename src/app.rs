@@ -57,7 +57,10 @@ fn Places(
         if before.is_some_and(|before| before != now) {
             timer::next_frame(|| {
                 page::scroll_to(0.0);
-                page::focus("h1");
+                // A hand may have been quicker.
+                if page::nothing_has_focus() {
+                    page::focus("h1");
+                }
             });
         }
         now

@@ -118,10 +118,8 @@ pub fn repair(repair: &Repair) -> String {
         Repair::ByteOrderMark => tr::repair_bom().to_owned(),
         Repair::Utf16 => tr::repair_utf16().to_owned(),
         Repair::LineEnds => tr::repair_line_ends().to_owned(),
-        Repair::TrailingNul { count } => tr::repair_nul(&count.to_string()),
-        Repair::BrokenCharacters { count, line } => {
-            tr::repair_broken(&count.to_string(), &line.to_string())
-        }
+        Repair::TrailingNul { count } => tr::repair_nul(*count),
+        Repair::BrokenCharacters { count, line } => tr::repair_broken(*count, &line.to_string()),
         Repair::Ignored { path } => tr::repair_ignored(path.as_str()),
         Repair::Repeated { .. } => tr::repair_repeated().to_owned(),
         Repair::Record { what, .. } => record_repair(what),
@@ -130,7 +128,7 @@ pub fn repair(repair: &Repair) -> String {
 
 fn record_repair(repair: &RecordRepair) -> String {
     match repair {
-        RecordRepair::Unstamped { fields } => tr::repair_unstamped(&fields.to_string()),
+        RecordRepair::Unstamped { fields } => tr::repair_unstamped(*fields),
         RecordRepair::StampWithoutField { field } => tr::repair_stamp_without_field(field.as_str()),
         RecordRepair::StampedTwice { field } => tr::repair_stamped_twice(field.as_str()),
         RecordRepair::PastAndPresent { field } => tr::repair_past_and_present(field.as_str()),

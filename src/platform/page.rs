@@ -87,6 +87,13 @@ pub fn on_hash(mut f: impl FnMut(String) + 'static) -> Listener {
     listen(&window_target(), HASH_CHANGE, move |_| f(hash()))
 }
 
+/// Whether no element has the focus.
+pub fn nothing_has_focus() -> bool {
+    let Some(document) = document() else { return false };
+    let body = document.body().map(Element::from);
+    document.active_element().is_none_or(|focused| Some(focused) == body)
+}
+
 /// Takes the focus from whatever has it. Done before a place is left: an element that is removed
 /// with the focus makes the browser work out the look of the whole page on the spot.
 pub fn blur() {

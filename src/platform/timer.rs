@@ -10,7 +10,14 @@ use super::{events::listen, once::once};
 /// An idle call comes at the latest after this time, however busy the page is.
 const IDLE_LIMIT_MS: u32 = 1_000;
 /// How long a slice of long work keeps the page waiting, in milliseconds, if its steps are short.
-const SLICE_MS: f64 = 12.0;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Work nobody asked for: typing goes on as if it were not there.
+    Unnoticed = 12,
+    /// Work somebody waits for: each turn of the page costs a picture, and a press is still
+    /// answered at once.
+    Awaited = 30,
+}
 
 /// A call that is still to come. Dropping it takes it back.
 #[must_use = "dropping the timer cancels the call; call `keep` to let it come"]
@@ -85,10 +92,11 @@ pub async fn yield_now() {
 /// Does long work in slices of time: calls `step` until it says that it was the last one, and
 /// gives the browser a turn after each slice. A step should take a few milliseconds at most on
 /// a slow tablet.
-pub async fn in_slices(mut step: impl FnMut() -> bool) {
+pub async fn in_slices(pace: Pace, mut step: impl FnMut() -> bool) {
+    let slice = f64::from(pace as u8);
     loop {
         let began = ticks();
-        while ticks() - began < SLICE_MS {
+        while ticks() - began < slice {
             if step() {
                 return;
             }

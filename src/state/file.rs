@@ -8,7 +8,11 @@ use workbook_core::format::{Exported, Exporter, Scope};
 use super::App;
 use super::load::title;
 use super::share::{Progress, STEP};
-use crate::platform::{clock, timer, when};
+use crate::platform::{
+    clock,
+    timer::{self, Pace},
+    when,
+};
 
 /// A file ready to be handed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +39,7 @@ impl App {
 
     /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
     async fn write_in_slices(&self, mut writing: Exporter, progress: Progress) -> String {
-        timer::in_slices(|| {
+        timer::in_slices(Pace::Awaited, || {
             let is_done = self.peek(|document| writing.step(document, STEP));
             progress.set(Some(writing.progress()));
             is_done != Some(false)

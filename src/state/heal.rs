@@ -148,11 +148,14 @@ impl App {
     /// Both stores were read, as far as they can be.
     pub(super) fn opened(&self) {
         self.name_healed();
-        let phase = self.phase.get_untracked();
         let empty = self.peek(Document::is_empty) != Some(false);
         let nothing = empty && self.damaged.with_untracked(Vec::is_empty);
-        if phase == Phase::Opening || (matches!(phase, Phase::Open(_)) && nothing) {
-            self.phase.set(Phase::NoBook);
+        let phase = match self.peek(Document::book) {
+            Some(book) if !nothing => Phase::Open(book),
+            _ => Phase::NoBook,
+        };
+        if self.phase.get_untracked() != phase {
+            self.phase.set(phase);
         }
         self.loaded.set(true);
         self.show_save_state();

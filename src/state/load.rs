@@ -16,7 +16,10 @@ use workbook_core::stamp::Seat;
 use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
 use super::{App, Damaged, Phase};
-use crate::platform::{lifecycle, timer};
+use crate::platform::{
+    lifecycle,
+    timer::{self, Pace},
+};
 
 /// How many records are read between two looks at the clock.
 const STEP: usize = 25;
@@ -56,7 +59,10 @@ impl App {
         self.read_records(&self.first_records(book, wanted));
         self.join_tabs(book);
         self.project([]);
-        self.phase.set(Phase::Open(book));
+        // Where its own record is not here, the other store is asked before a place is shown.
+        let is_here = self.peek(|document| document.entry(Workbook::id(book)).is_some());
+        let phase = if is_here == Some(true) { Phase::Open(book) } else { Phase::Opening };
+        self.phase.set(phase);
     }
 
     /// What every screen shows, and what this one does.
@@ -97,7 +103,7 @@ impl App {
     pub(super) async fn read_in_slices(&self) {
         let mut touched = Vec::new();
         let mut steps = 0;
-        timer::in_slices(|| {
+        timer::in_slices(Pace::Unnoticed, || {
             let read = self.desk.try_update_value(|desk| desk.read_unread(|_| true, STEP));
             let Some((changed, damaged, more)) = read else { return true };
             self.name_damaged(damaged);

@@ -11,7 +11,7 @@ use workbook_core::session::Session;
 use workbook_core::view::{self, Preview};
 
 use super::{App, Phase};
-use crate::platform::timer;
+use crate::platform::timer::{self, Pace};
 
 /// Records handled between two looks at the clock.
 pub(super) const STEP: usize = 25;
@@ -55,7 +55,7 @@ impl App {
     pub async fn look_into(&self, bytes: Vec<u8>, progress: Progress) -> Result<(), ImportError> {
         self.read_the_rest();
         let mut reading = Importer::new(bytes)?;
-        timer::in_slices(|| {
+        timer::in_slices(Pace::Awaited, || {
             let is_done = reading.step(STEP);
             progress.set(Some(reading.progress()));
             is_done
@@ -71,7 +71,7 @@ impl App {
         let mut weighing = self
             .with_session(beside.as_ref(), |session| Some(Weighing::new(session, imported.take()?)))
             .flatten();
-        timer::in_slices(|| {
+        timer::in_slices(Pace::Awaited, || {
             let Some(weighing) = &mut weighing else { return true };
             let more = self.with_session(beside.as_ref(), |session| weighing.step(session, STEP));
             progress.set(Some(weighing.progress()));
@@ -115,7 +115,7 @@ impl App {
         let mut set = ChangeSet::empty(Deed::Imported);
         let all = incoming.entries.len();
         let mut entries = incoming.entries.into_iter();
-        timer::in_slices(|| {
+        timer::in_slices(Pace::Awaited, || {
             let slice: Vec<Entry> = entries.by_ref().take(STEP).collect();
             let part = self.desk.try_update_value(|desk| {
                 desk.session.as_mut().map(|session| session.absorb(slice))

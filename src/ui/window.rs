@@ -51,7 +51,7 @@ where
             return Span { from: 0, to: length };
         }
         let scrolled = part.top - top.get();
-        let rows = |pixels: f64| whole_rows(pixels / height.get());
+        let rows = |pixels: f64| whole(pixels / height.get());
         let from = rows(scrolled).saturating_sub(SPARE).min(length);
         let to = (rows(scrolled + part.height) + 1 + SPARE).min(length);
         Span { from, to: to.max(from) }
@@ -71,9 +71,9 @@ where
             return false;
         }
         if measured_before == Some(true) {
-            timer::next_frame(measure)
+            timer::next_frame(measure);
         } else {
-            measure()
+            measure();
         }
         true
     });
@@ -85,7 +85,7 @@ where
         })
     };
     let total =
-        move || windowed.get().then(|| format!("{}px", height.get() * to_f64(length.get())));
+        move || windowed.get().then(|| format!("{}px", whole(height.get() * to_f64(length.get()))));
     view! {
         <ul
             class="rows"
@@ -99,7 +99,7 @@ where
                     aria-setsize=move || windowed.get().then(|| length.get().to_string())
                     aria-posinset=move || windowed.get().then(|| (at + 1).to_string())
                     style:transform=move || {
-                        windowed.get().then(|| format!("translateY({}px)", height.get() * to_f64(at)))
+                        windowed.get().then(|| format!("translateY({}px)", whole(height.get() * to_f64(at))))
                     }
                 >
                     {row(key)}
@@ -126,8 +126,8 @@ fn to_f64(number: usize) -> f64 {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "cut to a whole number of rows from 0"
+    reason = "cut to a whole number of rows or pixels from 0"
 )]
-fn whole_rows(rows: f64) -> usize {
-    rows.max(0.0) as usize
+fn whole(number: f64) -> usize {
+    number.max(0.0) as usize
 }

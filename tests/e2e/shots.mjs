@@ -12,7 +12,7 @@ const browser = await chromium.launch({
 });
 mkdirSync(folder, { recursive: true });
 for (const lang of ['en', 'sv']) {
-  const context = await browser.newContext({ baseURL: address, locale: lang, viewport: { width: 820, height: 1180 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL: address, locale: lang, viewport: { width: 820, height: 1180 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
   await context.addInitScript(() => delete window.showSaveFilePicker);
   const page = await context.newPage();
   await page.goto('./');

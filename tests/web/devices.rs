@@ -185,7 +185,7 @@ async fn saving_goes_down_the_ladder_and_stops_at_a_no() {
     let cases = [
         (
             "return Promise.resolve({ createWritable: async () => ({
-                 write: async text => { window.kept = text }, close: async () => {} }) })",
+                 write: async bytes => { window.kept = new TextDecoder().decode(bytes) }, close: async () => {} }) })",
             Kept::Confirmed,
         ),
         ("return Promise.reject(new DOMException('', 'AbortError'))", Kept::Cancelled),

@@ -156,13 +156,20 @@ pub(super) fn Meter(
     /// What is being done.
     label: &'static str,
 ) -> impl IntoView {
+    let runs = Memo::new(move |_| progress.get().is_some());
+    let part = move || progress.get().unwrap_or_default();
     move || {
-        progress.get().map(|(done, all)| {
+        runs.get().then(|| {
             view! {
                 <div class="meter">
                     <label for="progress">{label}</label>
-                    <progress id="progress" max=all.to_string() value=done.to_string()></progress>
-                    <p class="soft small">{tr::share::done_of(&done.to_string(), &all.to_string())}</p>
+                    <progress id="progress" max=move || part().1.to_string() value=move || part().0.to_string()></progress>
+                    <p class="soft small">
+                        {move || {
+                            let (done, all) = part();
+                            tr::share::done_of(&done.to_string(), &all.to_string())
+                        }}
+                    </p>
                 </div>
             }
         })

@@ -39,7 +39,13 @@ pub(super) fn PreviewCard() -> impl IntoView {
             page::focus("h1");
         });
     };
-    let nothing_new = incoming.is_nothing_new();
+    // Beside the present workbook another one can still be opened.
+    let locked = !incoming.other_book && untrack(|| app.read_only()).is_some();
+    let leaves_all = match (incoming.is_nothing_new(), locked) {
+        (true, _) => Some(tr::share::nothing_new()),
+        (false, true) => Some(tr::shell::read_only()),
+        (false, false) => None,
+    };
     let saved = saved_line(app, &incoming);
     let take_words = if incoming.other_book {
         tr::share::open_beside()
@@ -51,9 +57,9 @@ pub(super) fn PreviewCard() -> impl IntoView {
     let cautions = cautions(&incoming);
     let groups = groups(app, &incoming);
     let aside = aside(app, &incoming);
-    let actions = if nothing_new {
+    let actions = if let Some(why) = leaves_all {
         view! {
-            <p>{tr::share::nothing_new()}</p>
+            <p>{why}</p>
             <div class="dialog-actions">
                 <button class="button" type="button" data-variant="primary" on:click=cancel>
                     {tr::share::close()}

@@ -1,5 +1,5 @@
-//! Saving a file for the other person. The file is made before the press, so that the browser
-//! still counts the press as the person's own when the dialog opens.
+//! Saving a file for the other person. The file is made after the press; browsers count a press as
+//! the person's own for some seconds, and the longest workbook takes one.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

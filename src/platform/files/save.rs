@@ -1,6 +1,7 @@
 //! Giving a file to the person, by the best way the device has.
 //! Not a backup by itself: only a confirmed save counts as one.
 
+use js_sys::Uint8Array;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlElement, Navigator, Url};
@@ -84,7 +85,7 @@ async fn by_picker(name: &str, text: &str) -> Result<(), Miss> {
 
 async fn write_to(handle: &JsValue, text: &str) -> Result<(), JsValue> {
     let stream = js::call_and_wait(handle, "createWritable", &[]).await?;
-    js::call_and_wait(&stream, "write", &[text.into()]).await?;
+    js::call_and_wait(&stream, "write", &[bytes(text)]).await?;
     js::call_and_wait(&stream, "close", &[]).await?;
     Ok(())
 }
@@ -96,8 +97,8 @@ async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
     for (name, media_type) in [(name, MEDIA_TYPE), (as_text.as_str(), "text/plain")] {
         let options = FilePropertyBag::new();
         options.set_type(media_type);
-        let parts = js::array(&[text.into()]);
-        let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
+        let parts = js::array(&[bytes(text)]);
+        let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options)?;
         let data = js::object(&[("files", js::array(&[file.into()]))]);
         if !js::call(&navigator, "canShare", std::slice::from_ref(&data))?.is_truthy() {
             continue;
@@ -114,8 +115,8 @@ async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
 fn by_download(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(MEDIA_TYPE);
-    let parts = js::array(&[text.into()]);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = js::array(&[bytes(text)]);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let document = page::document().ok_or(JsValue::UNDEFINED)?;
     let body = document.body().ok_or(JsValue::UNDEFINED)?;
     let link: HtmlElement = document.create_element("a")?.unchecked_into();
@@ -131,6 +132,11 @@ fn by_download(name: &str, text: &str) -> Result<(), JsValue> {
     })
     .keep();
     Ok(())
+}
+
+/// The bytes of the file as they are: a JavaScript string in between would cost two conversions.
+fn bytes(text: &str) -> JsValue {
+    Uint8Array::from(text.as_bytes()).into()
 }
 
 fn navigator() -> Option<Navigator> {

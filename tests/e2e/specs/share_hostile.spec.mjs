@@ -76,8 +76,8 @@ test('odd but readable files are set right, and it says what was done', async ({
     ['a byte-order mark', `\ufeff${good}`, [w.repair_bom]],
     ['UTF-16', utf16, [w.repair_utf16]],
     ['other line ends', good.replaceAll('\n', '\r\n'), [w.repair_line_ends]],
-    ['a NUL at the end', `${good}\0`, [fill(w.repair_nul, { number: 1 })]],
-    ['a half character', good.replace('Walk to', 'Walk \\ud83d to'), [/1 broken letters/]],
+    ['a NUL at the end', `${good}\0`, [fill(w.repair_nul_one, { count: 1 })]],
+    ['a half character', good.replace('Walk to', 'Walk \\ud83d to'), [/1 broken letter was/]],
     ['a prototype', good.replace('"fields":', '"__proto__":{"a":1},"fields":'), [fill(w.repair_ignored, { path: '/__proto__' })]],
   ];
   for (const [what, content, sentences] of odd) {

@@ -165,6 +165,24 @@ fn d9_what_its_maker_took_back_is_not_lost_where_the_other_emptied_it_apart() {
 }
 
 #[test]
+fn d9_what_one_binned_and_its_maker_took_back_apart_is_in_the_bin() {
+    for ahead in [0, 5] {
+        let (mut patient, mut professional) = pair();
+        patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+        professional.hear(&patient);
+        // Which of the two marks is the newest does not matter.
+        for step in 0..ahead {
+            professional.run(Command::Rename(format!("Ours {step}")));
+        }
+        professional.run(Command::Bin(OTHER_AIM.0));
+        patient.undo();
+        meet(&mut patient, &mut professional);
+        assert_eq!(patient.entry(OTHER_AIM).life(), Life::Deleted(How::Binned));
+        assert_eq!(patient.bin(), [OTHER_AIM.0]);
+    }
+}
+
+#[test]
 fn d10_the_workbook_its_persons_and_answers_cannot_be_binned() {
     let (mut patient, _) = pair();
     patient.answer(Seat::Patient, Answer::Agree).unwrap();

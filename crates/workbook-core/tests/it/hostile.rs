@@ -2,8 +2,9 @@
 
 use serde_json::json;
 use workbook_core::format::{
-    self, Expected, Foreign, ImportError, Path, Problem, RECORD_LIMIT, RecordError, Repair,
-    SIZE_LIMIT, VERSION, decode_text,
+    self, DEPTH_LIMIT, Expected, Foreign, ImportError, NAME_LIMIT, Path, Problem, RECORD_LIMIT,
+    RecordError, Repair, SIZE_LIMIT, TEXT_LIMIT, VALUE_DEPTH_LIMIT, VERSION, VERSION_LIMIT,
+    decode_text,
 };
 
 use crate::format_sample::{BOOK, file, read, started};
@@ -11,6 +12,10 @@ use crate::hostile_sample::{ID, STAMP, at, with, wrap};
 
 fn check(bytes: impl Into<Vec<u8>>, expected: &ImportError) {
     assert_eq!(format::import(bytes.into()).as_ref(), Err(expected));
+}
+
+fn read_bytes(bytes: Vec<u8>) -> Option<format::Imported> {
+    format::import(bytes).ok()
 }
 
 #[test]
@@ -26,6 +31,9 @@ fn i1_another_kind_of_file_is_known_by_its_content() {
     for empty in ["", " \n\t", "\0\0\0", "\u{feff}", "\u{feff}\r\n\0"] {
         check(empty, &ImportError::Empty);
     }
+    // A zero byte beside a sign is UTF-16 only where the sign can begin a text.
+    check(b"\xc5\x00\xe5\x00".to_vec(), &ImportError::Foreign(Foreign::Binary));
+    check(b"\x00\xc5\x00\xe5".to_vec(), &ImportError::Foreign(Foreign::Binary));
 }
 
 #[test]
@@ -85,6 +93,13 @@ fn i1_a_newer_version_says_which_and_which_is_read() {
 }
 
 #[test]
+fn i1_the_limits_are_those_that_docs_format_md_promises() {
+    assert_eq!((SIZE_LIMIT, RECORD_LIMIT), (20_971_520, 100_000));
+    assert_eq!((DEPTH_LIMIT, VALUE_DEPTH_LIMIT), (64, 60));
+    assert_eq!((TEXT_LIMIT, VERSION_LIMIT, NAME_LIMIT), (100_000, 1_000, 100));
+}
+
+#[test]
 fn i1_what_is_too_large_is_refused_before_it_is_read() {
     let bytes = SIZE_LIMIT + 1;
     assert_eq!(format::check_size(bytes), Err(ImportError::TooLarge { bytes, limit: SIZE_LIMIT }));
@@ -121,6 +136,43 @@ fn i1_deep_nesting_is_found_before_it_is_parsed() {
 }
 
 #[test]
+fn i1_brackets_in_a_text_are_no_nesting() {
+    let read = |x: &str| {
+        let text = wrap("").replace("\"version\":1", &format!("\"version\":1,\"x\":{x}"));
+        format::import(text.into_bytes())
+    };
+    let bomb = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let is_deep = |x: &str| matches!(read(x), Err(ImportError::TooDeep { .. }));
+    assert!(!is_deep(&bomb(64)) && is_deep(&bomb(65)));
+    assert!(!is_deep(&format!("{:?}", "[{".repeat(50))), "opened in a text");
+    assert!(!is_deep(&format!("\"\\\"{}\"", "[".repeat(99))), "a quote in it does not end it");
+    assert!(!is_deep(&format!("[\"\\\\\",{}]", bomb(63))), "but one after two strokes does");
+    assert!(is_deep(&format!("[\"]]]]\",{}]", bomb(64))), "closed in a text");
+    assert!(!is_deep(&format!("[{}0]", "[],".repeat(99))), "beside each other");
+}
+
+#[test]
+fn i1_as_many_members_and_records_as_the_limits_say() {
+    let members = |count: usize| {
+        let more: String = (0..count).map(|n| format!(",\"x{n}\":0")).collect();
+        format::import(wrap("").replace("\"version\":1", &format!("\"version\":1{more}")).into())
+    };
+    // Beside book, format and version.
+    assert!(members(97).is_ok());
+    assert_eq!(members(98), Err(ImportError::NotAWorkbook));
+    let broken_off = |records: usize| {
+        let head = format!("{{\n\"book\":\"{BOOK}\",\n\"format\":\"coproduction-workbook\",\n");
+        let text = format!("{head}\"version\":1,\n\"records\": [\n{}", "00,\n".repeat(records));
+        format::import(text.into_bytes())
+    };
+    assert!(matches!(broken_off(0), Err(ImportError::NotJson { .. })));
+    assert!(broken_off(1).is_ok());
+    assert!(broken_off(RECORD_LIMIT).is_ok());
+    let found = RECORD_LIMIT + 1;
+    assert_eq!(broken_off(found), Err(ImportError::TooManyRecords { found, limit: RECORD_LIMIT }));
+}
+
+#[test]
 fn i2_any_encoding_an_editor_saves_is_read_and_reported() {
     let text = file(&started(1));
     let expected = read(&text);
@@ -137,6 +189,11 @@ fn i2_any_encoding_an_editor_saves_is_read_and_reported() {
     check(wide(&[0xfeff], u16::to_be_bytes), &[Repair::Utf16, Repair::ByteOrderMark]);
     check(wide(&[], u16::to_le_bytes), &[Repair::Utf16]);
     check(wide(&[], u16::to_be_bytes), &[Repair::Utf16]);
+    // Half a unit at the end: nothing if it is zero, else a sign that could not be read.
+    let half = |byte: u8| [wide(&[], u16::to_le_bytes), vec![byte]].concat();
+    check(half(0), &[Repair::Utf16]);
+    let broken = Repair::BrokenCharacters { count: 1, line: text.lines().count() + 1 };
+    assert!(read_bytes(half(7)).is_some_and(|imported| imported.repairs.contains(&broken)));
     check(text.replace('\n', "\r\n").into_bytes(), &[Repair::LineEnds]);
     check(format!("{text}\0\0\0").into_bytes(), &[Repair::TrailingNul { count: 3 }]);
 }
@@ -156,6 +213,7 @@ fn i2_half_characters_and_broken_bytes_are_replaced_and_counted() {
     };
     check(br"a\ud83d\ude00b", "a😀b", 0);
     check(br"a\ud83db", "a\u{fffd}b", 1);
+    check(br"a\uDE00b", "a\u{fffd}b", 1);
     check(br"a\uDE00\uD83D\ud83d\ude00", "a\u{fffd}\u{fffd}😀", 2);
     check(br"\\ud83d \\\ud83d", "\\ud83d \\\u{fffd}", 1);
     check(br"\ud83d\n", "\u{fffd}\n", 1);
@@ -164,6 +222,19 @@ fn i2_half_characters_and_broken_bytes_are_replaced_and_counted() {
     check("\u{fffd} as it was".as_bytes(), "\u{fffd} as it was", 0);
     check("\u{202e}txt\u{2028}".as_bytes(), "\u{202e}txt\u{2028}", 0);
     check(br"\u0000<script>alert(1)</script>", "\0<script>alert(1)</script>", 0);
+}
+
+#[test]
+fn i2_the_line_of_the_first_broken_character_is_told() {
+    let text = file(&started(1));
+    let at = text.find("Walk to").unwrap();
+    let line = 1 + text[..at].matches('\n').count();
+    assert!(line > 2);
+    let broken = Repair::BrokenCharacters { count: 2, line };
+    for damage in [&b"\xff \xff"[..], &br"\ud83d \ud83d"[..]] {
+        let bytes = [&text.as_bytes()[..at], damage, &text.as_bytes()[at..]].concat();
+        assert!(read_bytes(bytes).unwrap().repairs.contains(&broken));
+    }
 }
 
 #[test]

@@ -109,6 +109,27 @@ fn i3_numbers_no_computer_holds_are_named() {
 }
 
 #[test]
+fn i3_a_fault_of_a_record_is_placed_in_the_whole_file() {
+    let good = with("id", json!(ID.replace('1', "2")));
+    let place = |record: &str| {
+        let text = wrap(&format!("{good},\n  {good},\n   {record}"));
+        let imported = read(&text);
+        match imported.unreadable.as_slice() {
+            [one] => match one.error {
+                RecordError::NumberOutOfRange { at } => at,
+                ref other => panic!("{other}"),
+            },
+            other => panic!("{other:?}"),
+        }
+    };
+    let whole = place("{\"id\": 1e999}");
+    assert_eq!((whole.line, whole.column > 3), (3, true));
+    assert_eq!(place("{ \"id\": 1e999}").column, whole.column + 1);
+    let below = place("{\n\n \"id\": 1e999}");
+    assert_eq!((below.line, below.column), (5, whole.column - 3));
+}
+
+#[test]
 fn i3_more_versions_than_writing_can_bring_are_refused() {
     let rivals: Vec<Value> =
         (1..=1_000).map(|n| json!([n, STAMP.replace("3.", &format!("{}.", n + 3))])).collect();
@@ -156,6 +177,20 @@ fn i5_odd_but_harmless_records_are_set_right_and_reported() {
     check(&with("erased", json!({"0000000000008": 9})), &[]);
     check(&with("seen", json!({"0000000000008": 0, "0000000000007": 1})), &[]);
     check(&with("rivals", json!({"title": [["Rest", &higher]], "other": []})), &[]);
+}
+
+#[test]
+fn e3_the_past_keeps_equal_words_of_two_writes_and_drops_only_the_same_write_told_twice() {
+    let old = |n: u64, words: &str| {
+        json!([words, STAMP.replace("3.0000000000007", &format!("{n}.0000000000008"))])
+    };
+    let kept = |versions: [Value; 2]| {
+        let text = with("past", json!({"title": versions}));
+        decode_text(&text).unwrap().entry.past("title").len()
+    };
+    assert_eq!(kept([old(1, "Walk"), old(2, "Walk")]), 2);
+    assert_eq!(kept([old(1, "Run"), old(1, "Walk")]), 2, "a copied profile writes two");
+    assert_eq!(kept([old(1, "Walk"), old(1, "Walk")]), 1);
 }
 
 #[test]
