@@ -45,7 +45,13 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
 fn mutants(tools: &Tools, folder: &Path, more: &[OsString]) -> Command {
     let mut command = tools.program("cargo-mutants");
     command
-        .args(["mutants", "--package=workbook-core", "--profile=mutants", "--jobs=2"])
+        .args([
+            "mutants",
+            "--package=workbook-core",
+            "--profile=mutants",
+            "--features=schema",
+            "--jobs=2",
+        ])
         .env("WORKBOOK_CASES", CASES)
         .arg("--output")
         .arg(folder);

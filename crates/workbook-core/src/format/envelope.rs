@@ -233,7 +233,8 @@ fn too_deep(text: &str, part: &str) -> Result<(), ImportError> {
     for (at, byte) in part.bytes().enumerate() {
         match byte {
             _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
+            // In a text: elsewhere JSON has none.
+            b'\\' => escaped = true,
             b'"' => in_string = !in_string,
             b'{' | b'[' if !in_string => depth += 1,
             b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
@@ -312,16 +313,12 @@ impl<'de> Visitor<'de> for RecordsVisitor {
         f.write_str("a list")
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while list.len() < RECORD_LIMIT {
-            match items.next_element()? {
-                Some(raw) => list.push(raw),
-                None => return Ok(Records::List(list)),
-            }
-        }
-        let mut found = list.len();
-        while items.next_element::<IgnoredAny>()?.is_some() {
+        let (mut list, mut found) = (Vec::new(), 0);
+        while let Some(raw) = items.next_element()? {
             found += 1;
+            if found <= RECORD_LIMIT {
+                list.push(raw);
+            }
         }
         Ok(if found > RECORD_LIMIT { Records::TooMany(found) } else { Records::List(list) })
     }

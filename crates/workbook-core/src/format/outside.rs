@@ -52,7 +52,8 @@ pub(super) fn drop_known(mine: &Entry, entry: &mut Entry) -> bool {
         // The actor is this value's own: nothing else in the record can be its.
         entry.seen.remove(&actor);
     }
-    !(entry.fields.is_empty() && entry.past.is_empty() && entry.seen.is_empty())
+    // Every write the entry still holds, or only knows of, is in here.
+    !entry.seen.is_empty()
 }
 
 /// Gives back its standing to a value that a text editor changed under an old stamp, where the

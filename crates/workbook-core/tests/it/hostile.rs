@@ -108,6 +108,8 @@ fn i1_what_is_too_large_is_refused_before_it_is_read() {
     let many = vec!["1"; RECORD_LIMIT + 1].join(",");
     let found = RECORD_LIMIT + 1;
     check(wrap(&many), &ImportError::TooManyRecords { found, limit: RECORD_LIMIT });
+    let most = read(&wrap(&many[2..]));
+    assert_eq!(most.unreadable.len(), RECORD_LIMIT, "as many are taken, though these say nothing");
 }
 
 #[test]
@@ -133,6 +135,12 @@ fn i1_deep_nesting_is_found_before_it_is_parsed() {
     let shown = |depth: usize| with("x", json!(1)).replace("\"Sleep\"", &bomb(depth));
     assert!(decode_text(&shown(60)).is_ok());
     assert!(matches!(decode_text(&shown(61)), Err(RecordError::TooDeep { .. })));
+    let objects = |depth: usize| {
+        let bomb = format!("{}0{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        decode_text(&with("x", json!(1)).replace("\"Sleep\"", &bomb))
+    };
+    assert!(objects(60).is_ok());
+    assert!(matches!(objects(61), Err(RecordError::TooDeep { .. })));
 }
 
 #[test]
@@ -235,6 +243,20 @@ fn i2_the_line_of_the_first_broken_character_is_told() {
         let bytes = [&text.as_bytes()[..at], damage, &text.as_bytes()[at..]].concat();
         assert!(read_bytes(bytes).unwrap().repairs.contains(&broken));
     }
+}
+
+#[test]
+fn i4_of_a_damaged_file_only_lines_that_can_be_records_count_as_records() {
+    let salvaged = |book: &str| {
+        let head = format!("{{\nrubbish\n{book},\n\"format\":\"coproduction-workbook\",\n");
+        let good = with("kind", json!("aim"));
+        let text = format!("{head}\"version\":1,\n\"records\": [\n{good},\n}}\n]\nrubbish");
+        read_bytes(text.into_bytes())
+    };
+    let book = format!("\"book\":\"{BOOK}\"");
+    let imported = salvaged(&book).unwrap();
+    assert_eq!((imported.entries.len(), imported.unreadable.len()), (1, 0));
+    assert!(salvaged(&format!("{book},\"x\":1")).is_none(), "a member has a line of its own");
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn i3_each_fault_of_a_record_is_named_with_its_path() {
     check(&with("fields", long), RecordError::TextTooLong { path, limit: TEXT_LIMIT });
     let longest = json!({"title": "å".repeat(TEXT_LIMIT)});
     assert!(decode_text(&with("fields", longest)).is_ok());
+    assert!(decode_text(&with("kind", json!("x".repeat(100)))).is_ok());
 }
 
 #[test]
@@ -137,6 +138,18 @@ fn i3_more_versions_than_writing_can_bring_are_refused() {
     let path = Path::of(&["rivals", "title"]);
     let expected = RecordError::TooManyVersions { path, limit: 1_000 };
     assert_eq!(imported.unreadable[0].error, expected);
+    // The one that is shown is a version too.
+    let imported = read(&wrap(&with("rivals", json!({"title": rivals[1..]}))));
+    assert_eq!(imported.entries.len(), 1);
+}
+
+#[test]
+fn i3_a_path_is_a_json_pointer() {
+    let path = Path::of(&["fields", "a/b~c"]);
+    assert_eq!(path.as_str(), "/fields/a~1b~0c");
+    assert_eq!(path.child("0").as_str(), "/fields/a~1b~0c/0");
+    assert_eq!(path.below("records").as_str(), "/records/fields/a~1b~0c");
+    assert_eq!(Path::of(&[]).as_str(), "");
 }
 
 #[test]
@@ -174,6 +187,12 @@ fn i5_odd_but_harmless_records_are_set_right_and_reported() {
     let cut = RecordRepair::PastTooLong { field: field(), versions: 5 };
     check(&with("past", json!({"title": long})), &[cut]);
     check(&with("past", json!({"title": [old(2), old(2)]})), &[]);
+    let full: Vec<Value> = (1..=19).chain([19]).map(old).collect();
+    check(&with("past", json!({"title": full})), &[]);
+    // Twenty writes are kept, not twenty versions: a copied profile writes one stamp twice.
+    let twins = |n: u64| json!([n, STAMP.replace("3.0000000000007", "2.0000000000008")]);
+    let twins: Vec<Value> = (1..=25).map(twins).collect();
+    check(&with("past", json!({"title": twins})), &[]);
     check(&with("erased", json!({"0000000000008": 9})), &[]);
     check(&with("seen", json!({"0000000000008": 0, "0000000000007": 1})), &[]);
     check(&with("rivals", json!({"title": [["Rest", &higher]], "other": []})), &[]);
