@@ -176,6 +176,9 @@ fn i13_an_import_that_would_hide_a_quarter_of_what_is_visible_says_so() {
     // A change the other did not know of keeps its record visible.
     run(&mut here, edit(3, AimText::Title, "Three, worded anew"));
     assert!(!against(&here, read(&file(&there))).hides_a_quarter());
+    // Where nothing is visible nothing can be hidden.
+    let empty = Session::new(Document::new(here.document().book()), Actor::new(9));
+    assert!(!against(&empty, read(&file(&there))).hides_a_quarter());
 }
 
 #[test]
@@ -184,6 +187,9 @@ fn i13_counters_far_beyond_any_writing_are_told_apart() {
     let far = by_hand(&session, |record| record["seen"] = json!({"0000000000007": 1_u64 << 40}));
     assert!(against(&session, far).far_ahead);
     assert!(!against(&session, read(&file(&session))).far_ahead);
+    let mut ahead = open(&file(&session), 2);
+    ahead.run(&edit(1, AimText::Title, "Sleep"), writer(Seat::Both, 40)).unwrap();
+    assert!(!against(&session, read(&file(&ahead))).far_ahead, "one write is not far");
 }
 
 #[test]
@@ -246,7 +252,9 @@ fn f7_i15_slices_of_any_size_give_the_same_as_one_go() {
         let imported = reading.finish();
         assert_eq!(imported, read(&text));
         let mut weighing = Weighing::new(&session, imported);
+        assert_eq!(weighing.progress(), (0, of));
         while !weighing.step(&session, most) {}
+        assert_eq!(weighing.progress(), (of, of));
         assert_eq!(weighing.finish(&session), whole);
         let exported = crate::format_sample::exported();
         let scope = workbook_core::format::Scope::Shared;
