@@ -60,18 +60,20 @@ pub fn hash() -> String {
     hash.and_then(|hash| hash.strip_prefix('#').map(str::to_owned)).unwrap_or_default()
 }
 
-/// Goes to another hash; the way back leads here.
+/// Goes to another hash, given with or without its `#`; the way back leads here.
 ///
 /// By the history, and saying so at once: after a change of `location.hash` the browser says so
 /// only in a later task, and draws the old place once more in between.
 pub fn set_hash(new: &str) {
     let Some(window) = web_sys::window() else { return };
-    if new.trim_start_matches('#') == hash() {
+    let new = new.trim_start_matches('#');
+    if new == hash() {
         return;
     }
+    let address = format!("#{new}");
     let pushed = window
         .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(new)));
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
     match (pushed, Event::new(HASH_CHANGE)) {
         (Ok(()), Ok(event)) => {
             let _ = window.dispatch_event(&event);

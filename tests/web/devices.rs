@@ -100,13 +100,19 @@ async fn the_hash_is_set_read_and_told() {
     let told = Rc::new(RefCell::new(Vec::new()));
     let telling = Rc::clone(&told);
     let listener = page::on_hash(move |hash| telling.borrow_mut().push(hash));
+    let path = || web_sys::window().unwrap().location().pathname().unwrap();
+    let path_before = path();
     page::set_hash("/aims/1");
     assert_eq!(page::hash(), "/aims/1");
+    page::set_hash("#/aims/1");
+    page::set_hash("#/share");
+    assert_eq!(page::hash(), "/share");
+    assert_eq!(path(), path_before, "only what is behind the # has changed");
     wait_ms(50).await;
     drop(listener);
     page::set_hash("/home");
     wait_ms(50).await;
-    assert_eq!(*told.borrow(), ["/aims/1"]);
+    assert_eq!(*told.borrow(), ["/aims/1", "/share"]);
 }
 
 #[wasm_bindgen_test]
