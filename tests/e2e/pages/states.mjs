@@ -169,6 +169,10 @@ async function theSecond(workbook, look) {
   await workbook.link(w.start.later).click();
   await workbook.heading(w.home.begin_title).waitFor();
   await look('home-without-aim');
+  await page.evaluate(() => window.dispatchEvent(new Event('workbook:update-ready')));
+  await page.getByRole('region', { name: w.shell.update_label }).waitFor();
+  await look('new-version');
+  await page.reload();
   await workbook.goTo('aims');
   await workbook.heading(w.aims.none_yet).waitFor();
   await look('aims-none-yet');
@@ -207,10 +211,15 @@ async function whatGoesWrong(workbook, look) {
   await workbook.joint().fill('Fyra gånger i veckan.');
   await saving.getByText(w.shell.half_saved).waitFor();
   await look('half-saved');
+  await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => true }));
+  page.once('dialog', (dialog) => dialog.accept());
+  await page.goto('./?test-panic=start');
+  await page.getByRole('alertdialog').waitFor();
+  await look('stopped');
+  await page.goto('./#/');
+  await workbook.heading(fill(w.common.and, { a: PAIR.patient, b: PAIR.professional })).waitFor();
 
   await page.evaluate(() => localStorage.setItem(Object.keys(localStorage).find((key) => /^cpw\/\w+\/aim\//.test(key)), '{'));
-  page.once('dialog', (dialog) => dialog.accept());
-  await page.goto('./#/');
   await page.reload();
   await page.getByText(pattern(w.home.damaged_title_one)).waitFor();
   await look('home-damaged');
