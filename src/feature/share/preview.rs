@@ -23,9 +23,14 @@ pub(super) fn PreviewCard() -> impl IntoView {
     let incoming = app.incoming().get_untracked();
     let Some(incoming) = incoming else { return ().into_any() };
     let take = move |_| {
+        let here = page::hash();
         spawn_local(async move {
             app.take_in(progress).await;
             app.say(tr::share::taken());
+            // Who went somewhere else in the meantime stays there.
+            if page::hash() != here {
+                return;
+            }
             page::set_hash(&Route::Home.href());
             timer::next_frame(|| {
                 page::focus("h1");

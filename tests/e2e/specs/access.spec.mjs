@@ -45,9 +45,8 @@ const WINDOWS = [
   { width: 768, height: 1024 },
   { width: 320, height: 256 },
   { width: 820, height: 1180, spaced: true },
-  { width: 390, height: 844, spaced: true },
   { width: 320, height: 640, spaced: true },
-  { width: 820, height: 1180, turned: true, colours: [DARK] },
+  { width: 820, height: 1180, turned: true },
   { width: 390, height: 844, turned: true },
 ];
 
@@ -63,9 +62,9 @@ async function resize(page, { width, height, twice, spaced, turned }) {
     // A test may set what the content policy keeps pages from writing in their text.
     root.style.fontSize = large ? '200%' : '';
     root.dir = rightToLeft ? 'rtl' : 'ltr';
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(spacing);
-    document.adoptedStyleSheets = [sheet];
+    const sheets = spacing ? [new CSSStyleSheet()] : [];
+    for (const sheet of sheets) sheet.replaceSync(spacing);
+    document.adoptedStyleSheets = sheets;
   }, { twice, turned, spacing: spaced ? SPACED : '' });
 }
 
@@ -184,7 +183,7 @@ const NOTICED = [
   /320 × 256: tiny: 12 × 12/,
   /820 × 1180: sideways: P/,
   /820 × 1180, text twice as large: sideways: P/,
-  /390 × 844, text spaced: cut: Narrow/,
+  /820 × 1180, text spaced: cut: Narrow/,
   /390 × 844, right to left: sideways: P/,
 ];
 

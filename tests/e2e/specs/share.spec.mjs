@@ -172,6 +172,23 @@ test('an import can be taken back, and what was written since stays [row 22]', a
   await expect(anna.workbook.wordsOf('Anna')).toHaveValue('When I climb stairs.');
 });
 
+test('who goes somewhere else while a file comes in stays there', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
+  const file = await karin.share.saveFor('Anna');
+  await anna.workbook.goTo('share');
+  await anna.share.look(file);
+  await anna.page.evaluate(() => {
+    const press = (kind, words) => [...document.querySelectorAll(kind)].find((each) => each.innerText.trim() === words).click();
+    press('button', 'Take it in');
+    press('a', 'Settings');
+  });
+  await expect(anna.page.getByRole('status').filter({ hasText: anna.workbook.w.share.taken })).toHaveCount(1);
+  await expect(anna.workbook.heading('Settings')).toBeVisible();
+  await anna.workbook.openAim(AIMS.two);
+  await expect(anna.page.getByText('Try a fixed hour.')).toBeVisible();
+});
+
 test('the text of a file can be pasted', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });

@@ -125,22 +125,23 @@ fn i1_deep_nesting_is_found_before_it_is_parsed() {
     assert_eq!(imported.entries.len(), 1);
     assert!(matches!(imported.unreadable[0].error, RecordError::TooDeep { limit: 64, .. }));
     // As deep as a value may be, it can still go to the past, where it lies deeper.
-    let value = |depth: usize| {
+    let objects = |depth: usize| format!("{}0{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+    let value = |deep: String| {
         with("past", json!({"title": [[1, STAMP]]}))
-            .replace("[[1", &format!("[[{}", bomb(depth)))
+            .replace("[[1", &format!("[[{deep}"))
             .replace("3.0", "2.0")
     };
-    assert!(decode_text(&value(60)).is_ok());
-    assert!(decode_text(&value(61)).is_err());
-    let shown = |depth: usize| with("x", json!(1)).replace("\"Sleep\"", &bomb(depth));
-    assert!(decode_text(&shown(60)).is_ok());
-    assert!(matches!(decode_text(&shown(61)), Err(RecordError::TooDeep { .. })));
-    let objects = |depth: usize| {
-        let bomb = format!("{}0{}", "{\"a\":".repeat(depth), "}".repeat(depth));
-        decode_text(&with("x", json!(1)).replace("\"Sleep\"", &bomb))
-    };
-    assert!(objects(60).is_ok());
-    assert!(matches!(objects(61), Err(RecordError::TooDeep { .. })));
+    assert!(decode_text(&value(bomb(60))).is_ok());
+    assert!(decode_text(&value(bomb(61))).is_err());
+    assert!(decode_text(&value(objects(60))).is_ok());
+    assert!(decode_text(&value(objects(61))).is_err());
+    let shown = |deep: String| decode_text(&with("x", json!(1)).replace("\"Sleep\"", &deep));
+    for nested in [bomb as fn(usize) -> String, objects] {
+        assert!(shown(nested(60)).is_ok());
+        for depth in [61, 100_000] {
+            assert!(matches!(shown(nested(depth)), Err(RecordError::TooDeep { .. })), "{depth}");
+        }
+    }
 }
 
 #[test]
