@@ -69,7 +69,7 @@ export const app = {
     input: 'input[type=file]',
     preview: { role: 'button', name: `${words('share', 'take_in')}|${words('share', 'take_anyway')}` },
     press: { role: 'button', name: `${words('share', 'take_in')}|${words('share', 'take_anyway')}` },
-    done: { role: 'any', name: words('share', 'taken_in') },
+    done: { role: 'status', name: words('share', 'taken') },
   },
 };
 
