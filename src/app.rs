@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::feature::{aims, bin, home, settings, share, shell, start};
+use crate::feature::{aims, bin, find, home, more, notes, settings, share, shell, start, us};
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
 use crate::route::Route;
@@ -21,6 +21,7 @@ fn Root() -> impl IntoView {
     provide_context(app);
     let route = RwSignal::new(Route::read(&page::hash()));
     provide_context(route);
+    provide_context(notes::Kept::new());
     page::on_hash(move |hash| {
         let new = Route::read(&hash);
         if new != route.get_untracked() {
@@ -85,6 +86,13 @@ fn within(route: Route) -> AnyView {
         Route::FirstAim => view! { <start::FirstAim/> }.into_any(),
         Route::Aims => view! { <aims::Aims/> }.into_any(),
         Route::Aim(id) => view! { <aims::AimPage id/> }.into_any(),
+        Route::AimSheet(id) => view! { <aims::AimSheet id/> }.into_any(),
+        Route::Us => view! { <us::Us/> }.into_any(),
+        Route::Find => view! { <find::Find/> }.into_any(),
+        Route::More => view! { <more::More/> }.into_any(),
+        Route::Notes => view! { <notes::Notes/> }.into_any(),
+        Route::NewNote => view! { <notes::NewNote/> }.into_any(),
+        Route::Note(id) => view! { <notes::NotePage id/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
@@ -100,9 +108,18 @@ fn without(route: Route) -> AnyView {
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Home => view! { <start::Doors missing=false/> }.into_any(),
         // Somebody comes back to a place in a workbook that is not here any more.
-        Route::FirstAim | Route::Aims | Route::Aim(_) | Route::Bin | Route::Nowhere => {
-            view! { <start::Doors missing=true/> }.into_any()
-        }
+        Route::FirstAim
+        | Route::Aims
+        | Route::Aim(_)
+        | Route::AimSheet(_)
+        | Route::Us
+        | Route::Find
+        | Route::More
+        | Route::Notes
+        | Route::NewNote
+        | Route::Note(_)
+        | Route::Bin
+        | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
     }
 }
 
@@ -111,7 +128,11 @@ fn title(route: Route) -> &'static str {
     match route {
         Route::Home => tr::shell::home(),
         Route::Start | Route::FirstAim => tr::start::start_door(),
-        Route::Aims | Route::Aim(_) => tr::shell::aims(),
+        Route::Aims | Route::Aim(_) | Route::AimSheet(_) => tr::shell::aims(),
+        Route::Us => tr::shell::us(),
+        Route::Find => tr::shell::find(),
+        Route::More => tr::shell::more(),
+        Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Settings => tr::shell::settings(),

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod feature;
 pub mod i18n;
+pub mod parts;
 pub mod platform;
 pub mod route;
 pub mod state;

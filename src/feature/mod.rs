@@ -2,8 +2,12 @@
 
 pub mod aims;
 pub mod bin;
+pub mod find;
 pub mod home;
+pub mod more;
+pub mod notes;
 pub mod settings;
 pub mod share;
 pub mod shell;
 pub mod start;
+pub mod us;

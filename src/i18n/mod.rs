@@ -6,6 +6,8 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
+pub mod choices;
+pub mod fields;
 pub mod problems;
 pub mod words;
 

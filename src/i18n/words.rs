@@ -3,8 +3,9 @@
 
 use workbook_core::change::Deed;
 use workbook_core::command::CommandError;
+use workbook_core::record::{Effort, LinkHow, Rung};
 use workbook_core::stamp::Seat;
-use workbook_core::view::{Agreement, Hand};
+use workbook_core::view::{Agreement, End, Hand};
 
 use super::tr;
 
@@ -28,7 +29,18 @@ pub fn undo(deed: Deed) -> &'static str {
     match deed {
         Deed::Started => tr::deeds::undo_started(),
         Deed::Edited => tr::deeds::undo_edited(),
-        Deed::Added => tr::deeds::undo_added(),
+        Deed::Added(kind) => match kind {
+            "aim" => tr::deeds::undo_added(),
+            "barrier" => tr::deeds::undo_barrier(),
+            "step" => tr::deeds::undo_step(),
+            "helper" => tr::deeds::undo_helper(),
+            "note" => tr::deeds::undo_note(),
+            "reply" => tr::deeds::undo_reply(),
+            "link" => tr::deeds::undo_link(),
+            _ => tr::deeds::undo_something(),
+        },
+        Deed::Chosen => tr::deeds::undo_chosen(),
+        Deed::Revealed => tr::deeds::undo_revealed(),
         Deed::Moved => tr::deeds::undo_moved(),
         Deed::Answered => tr::deeds::undo_answered(),
         Deed::Focused => tr::deeds::undo_focused(),
@@ -74,30 +86,63 @@ pub const fn hand_picture(hand: Hand) -> &'static str {
     }
 }
 
-/// What a field is called.
-pub fn field(kind: &str, name: &str) -> String {
-    match (kind, name) {
-        ("aim" | "workbook", "title") => tr::fields::title().to_owned(),
-        ("aim", "words_patient") => tr::fields::words_patient().to_owned(),
-        ("aim", "words_professional") => tr::fields::words_professional().to_owned(),
-        ("aim", "words_joint") => tr::fields::words_joint().to_owned(),
-        ("person", "name") => tr::fields::name().to_owned(),
-        ("person", "role") => tr::fields::role().to_owned(),
-        ("acceptance", "answer") => tr::fields::answer().to_owned(),
-        (_, "order") => tr::fields::order().to_owned(),
-        (_, "deleted") => tr::fields::deleted().to_owned(),
-        ("workbook", "focus") => tr::fields::focus().to_owned(),
-        _ => tr::fields::other().to_owned(),
+/// What a rung of the ladder is called by its number.
+pub fn rung_number(rung: Rung) -> String {
+    match rung.get() {
+        number @ 1.. => format!("+{number}"),
+        0 => "0".to_owned(),
+        number => format!("−{}", number.abs()),
     }
 }
 
-/// A record of a kind, by what it or the record it hangs on is called.
-pub fn kind(kind: &str, title: &str) -> String {
-    match kind {
-        "aim" => tr::fields::kind_aim(title),
-        "acceptance" => tr::fields::kind_acceptance(title),
-        "person" => tr::fields::kind_person(title),
-        "workbook" => tr::fields::kind_workbook(title),
-        _ => tr::fields::kind_newer().to_owned(),
+/// What a rung of the ladder means.
+pub fn rung_title(rung: Rung) -> &'static str {
+    match rung.get() {
+        -2 => tr::aims::rung_worse(),
+        -1 => tr::aims::rung_start(),
+        1 => tr::aims::rung_better(),
+        2 => tr::aims::rung_best(),
+        _ => tr::aims::rung_hoped(),
+    }
+}
+
+/// What is asked when a rung is written.
+pub fn rung_hint(rung: Rung) -> &'static str {
+    match rung.get() {
+        -2 => tr::aims::hint_worse(),
+        -1 => tr::aims::hint_start(),
+        1 => tr::aims::hint_better(),
+        2 => tr::aims::hint_best(),
+        _ => tr::aims::hint_hoped(),
+    }
+}
+
+/// How heavy a step is.
+pub fn effort(effort: Effort) -> &'static str {
+    match effort.get() {
+        0 => tr::aims::effort_none(),
+        1 => tr::aims::effort_little(),
+        2 => tr::aims::effort_some(),
+        3 => tr::aims::effort_much(),
+        _ => tr::aims::effort_very(),
+    }
+}
+
+/// How two records belong together, as the beginning of a sentence that ends with the other one.
+pub fn link(how: LinkHow, end: End) -> &'static str {
+    match (how, end) {
+        (LinkHow::Supports, End::Start) => tr::links::supports(),
+        (LinkHow::Supports, End::End) => tr::links::supported_by(),
+        (LinkHow::GetsInTheWay, End::Start) => tr::links::gets_in_the_way(),
+        (LinkHow::GetsInTheWay, End::End) => tr::links::hindered_by(),
+        (LinkHow::CameFrom, End::Start) | (LinkHow::LedTo, End::End) => tr::links::came_from(),
+        (LinkHow::CameFrom, End::End) | (LinkHow::LedTo, End::Start) => tr::links::led_to(),
+        (LinkHow::Answers, End::Start) => tr::links::answers(),
+        (LinkHow::Answers, End::End) => tr::links::answered_by(),
+        (LinkHow::Changes, End::Start) => tr::links::changes(),
+        (LinkHow::Changes, End::End) => tr::links::changed_by(),
+        (LinkHow::MeasuredBy, End::Start) => tr::links::measured_by(),
+        (LinkHow::MeasuredBy, End::End) => tr::links::measures(),
+        (LinkHow::Newer, _) => tr::links::newer(),
     }
 }

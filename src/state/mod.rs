@@ -18,6 +18,7 @@ mod names;
 mod prefs;
 mod project;
 mod read;
+mod record;
 mod save;
 mod share;
 mod shelf;
@@ -35,7 +36,7 @@ use project::Wakers;
 
 pub use file::ReadyFile;
 pub use names::letter;
-pub use prefs::{Prefs, TextSize, Theme};
+pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook};
 pub use share::{Incoming, LastImport, Progress};
 pub use shelf::BookLook;
@@ -102,6 +103,8 @@ pub struct App {
     polite: RwSignal<String>,
     assertive: RwSignal<String>,
     update_ready: RwSignal<bool>,
+    question: RwSignal<String>,
+    keys_shown: RwSignal<bool>,
 }
 
 impl App {
@@ -127,6 +130,8 @@ impl App {
             polite: RwSignal::new(String::new()),
             assertive: RwSignal::new(String::new()),
             update_ready: RwSignal::new(false),
+            question: RwSignal::new(String::new()),
+            keys_shown: RwSignal::new(false),
         }
     }
 
@@ -201,6 +206,14 @@ impl App {
     /// Whether a new version waits.
     pub fn update_ready(&self) -> RwSignal<bool> {
         self.update_ready
+    }
+    /// What was looked for last in this workbook, so that the way back from a find leads to it.
+    pub fn question(&self) -> RwSignal<String> {
+        self.question
+    }
+    /// Whether the list of keyboard shortcuts stands open.
+    pub fn keys_shown(&self) -> RwSignal<bool> {
+        self.keys_shown
     }
 }
 

@@ -1,4 +1,4 @@
-//! How this device shows things: language, theme, text size. Part of no workbook.
+//! How this device shows things: language, theme, text size, keys. Part of no workbook.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,30 @@ impl TextSize {
     }
 }
 
+/// Whether single keys do something outside of fields. Who talks to the device, or hits keys by
+/// chance, may want them silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SingleKeys {
+    /// They do.
+    #[default]
+    On,
+    /// They do nothing.
+    Off,
+}
+
+impl SingleKeys {
+    /// Both, in the order to offer them.
+    pub const ALL: [Self; 2] = [Self::On, Self::Off];
+
+    /// How it is stored.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// How this device shows things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prefs {
@@ -71,11 +95,13 @@ pub struct Prefs {
     pub theme: Theme,
     /// The text size.
     pub text: TextSize,
+    /// Whether single keys do something.
+    pub keys: SingleKeys,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { lang: Lang::En, theme: Theme::System, text: TextSize::Normal }
+        Self { lang: Lang::En, theme: Theme::System, text: TextSize::Normal, keys: SingleKeys::On }
     }
 }
 
@@ -86,6 +112,7 @@ struct Stored {
     lang: String,
     theme: String,
     text: String,
+    keys: String,
 }
 
 impl App {
@@ -105,7 +132,8 @@ impl App {
         let theme = Theme::ALL.into_iter().find(|theme| theme.attribute() == stored.theme);
         let text = TextSize::ALL.into_iter().find(|size| size.attribute() == stored.text);
         let (theme, text) = (theme.unwrap_or_default(), text.unwrap_or_default());
-        self.show_prefs(Prefs { lang, theme, text });
+        let keys = SingleKeys::ALL.into_iter().find(|keys| keys.name() == stored.keys);
+        self.show_prefs(Prefs { lang, theme, text, keys: keys.unwrap_or_default() });
     }
 
     /// Changes how this device shows things.
@@ -114,6 +142,7 @@ impl App {
             lang: prefs.lang.code().to_owned(),
             theme: prefs.theme.attribute().to_owned(),
             text: prefs.text.attribute().to_owned(),
+            keys: prefs.keys.name().to_owned(),
         };
         self.desk.with_value(|desk| {
             if let (Ok(local), Ok(text)) = (&desk.local, serde_json::to_string(&stored)) {

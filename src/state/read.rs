@@ -2,6 +2,7 @@
 //! Not for changing anything.
 
 use leptos::prelude::*;
+use workbook_core::command::Asked;
 use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry, Leave, Life, Version};
 use workbook_core::id::RecordId;
@@ -92,7 +93,7 @@ impl App {
                 let entry = document.visible(id, Aim::KIND.name)?;
                 Some(AimLook {
                     aim: as_typed_here(session, id)?,
-                    hands: Seat::PAIR.map(|seat| view::hand(document, entry, seat)),
+                    hands: Seat::PAIR.map(|seat| view::hand(document, entry, Asked::Wording, seat)),
                     agreement: view::agreement(document, entry),
                     clashes: entry.clashes().map(str::to_owned).collect(),
                     contested: entry.life() == Life::Contested,
@@ -158,7 +159,7 @@ impl App {
                 dot: version.stamp.dot,
                 by: version.stamp.by,
                 when: when_words(version.stamp.at, lang),
-                text: version.value.as_str().unwrap_or_default().to_owned(),
+                text: said(&version.value),
             };
             entry.register(field).versions().iter().map(look).collect()
         })
@@ -191,8 +192,17 @@ impl App {
     }
 }
 
+/// A value as a text: what is no text is written as in a file.
+fn said(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// A time in words; none for what another program wrote without saying when.
-fn when_words(at: Timestamp, lang: &str) -> String {
+pub(super) fn when_words(at: Timestamp, lang: &str) -> String {
     if at.ms() == 0 { String::new() } else { when::day_and_time(at.ms(), lang) }
 }
 

@@ -92,6 +92,7 @@ impl App {
         self.damaged.set(Vec::new());
         self.read_only.set(None);
         self.last_import.set(None);
+        self.question.set(String::new());
     }
 
     pub(super) fn remember_open(&self, book: BookId) {

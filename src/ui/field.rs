@@ -91,6 +91,7 @@ pub fn Field(
         .into_any(),
         Lines::Title | Lines::Several(_) => {
             let (size, rows) = match lines {
+                Lines::Several(1) => (Some("short"), 1),
                 Lines::Several(rows) => (None, rows),
                 Lines::Title | Lines::One => (Some("title"), 1),
             };

@@ -1,17 +1,25 @@
 //! Plain components that know neither the core nor the state: values in, callbacks out.
 
+mod chips;
+mod day;
 mod dialog;
 mod field;
 mod hands;
 mod icon;
 mod mark;
 mod page;
+mod part;
+mod select;
 mod window;
 
+pub use chips::Chips;
+pub use day::DayField;
 pub use dialog::Dialog;
 pub use field::{Field, FieldError, FieldMore, Lines};
 pub use hands::Hands;
 pub use icon::Icon;
 pub use mark::{By, Mark};
 pub use page::{Empty, PageHead};
+pub use part::Part;
+pub use select::Select;
 pub use window::Windowed;

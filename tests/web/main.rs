@@ -9,6 +9,7 @@
 )]
 
 mod devices;
+mod fold;
 mod local_store;
 mod support;
 mod twin;

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use workbook_core::change::Deed;
-use workbook_core::command::{Command, NewPerson, StartWorkbook, Writer};
+use workbook_core::command::{Command, New, NewPerson, Purpose, StartWorkbook, Writer};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format;
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::merge::merge;
-use workbook_core::record::{AimId, AimText};
+use workbook_core::record::{Aim, AimId, Text};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Seat, Timestamp};
 
@@ -39,10 +39,10 @@ impl Side {
         drop(self.session.run(command, writer));
     }
     /// Changes the words of every aim whose number leaves this rest by three.
-    fn edit(&mut self, rest: u128, text: AimText) {
+    fn edit(&mut self, rest: u128, text: Text) {
         for number in (0..RECORDS).filter(|number| number % 3 == rest) {
             let value = format!("Walk to the lake and back, take {number}, together on Sundays");
-            self.run(&Command::EditAim { id: aim(number), text, value });
+            self.run(&Command::Type { id: aim(number).0, text, value });
         }
     }
     fn entries(&self) -> Vec<Entry> {
@@ -63,19 +63,20 @@ fn apart() -> (Side, Side) {
         locale: "en".into(),
         patient: person("Ann"),
         professional: person("Bo"),
+        purpose: Purpose::Own,
     };
     mine.run(&Command::Start(start));
     for number in 0..RECORDS {
         let title = format!("Aim number {number} of a very long list");
-        mine.run(&Command::AddAim { id: aim(number), title });
+        mine.run(&Command::Add(New::of(aim(number).0, &Aim { title, ..Aim::default() })));
     }
-    mine.edit(0, AimText::Words(Seat::Patient));
+    mine.edit(0, Aim::words(Seat::Patient));
     let document = mine.session.document().clone();
     let mut yours = Side::new(document, 2, Seat::Professional);
-    mine.edit(0, AimText::Words(Seat::Patient));
-    mine.edit(1, AimText::Words(Seat::Both));
-    yours.edit(1, AimText::Words(Seat::Both));
-    yours.edit(2, AimText::Title);
+    mine.edit(0, Aim::words(Seat::Patient));
+    mine.edit(1, Aim::words(Seat::Both));
+    yours.edit(1, Aim::words(Seat::Both));
+    yours.edit(2, Aim::TITLE);
     (mine, yours)
 }
 
@@ -119,8 +120,8 @@ fn core(criterion: &mut Criterion) {
         bencher.iter(|| {
             ms += 100;
             let writer = Writer { seat: Seat::Patient, now: Timestamp::from_ms(ms) };
-            let (id, text) = (aim(2_500), AimText::Title);
-            session.run(&Command::EditAim { id, text, value: format!("Aim {ms}") }, writer)
+            let (id, text) = (aim(2_500), Aim::TITLE);
+            session.run(&Command::Type { id: id.0, text, value: format!("Aim {ms}") }, writer)
         });
     });
     let file = format::export(mine.session.document(), None);

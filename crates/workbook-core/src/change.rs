@@ -14,12 +14,16 @@ pub enum Deed {
     Started,
     /// Typed into a field.
     Edited,
-    /// Added an item.
-    Added,
+    /// Added an item of a kind.
+    Added(&'static str),
+    /// Chose something anew.
+    Chosen,
     /// Moved an item.
     Moved,
     /// Answered a wording.
     Answered,
+    /// Showed a blind answer.
+    Revealed,
     /// Pinned or unpinned the focus.
     Focused,
     /// Put an item in the bin.

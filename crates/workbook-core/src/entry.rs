@@ -79,6 +79,20 @@ impl Register {
     pub fn value(&self) -> Option<&Value> {
         self.shown().map(|version| &version.value).filter(|value| !value.is_null())
     }
+    /// All that stands in any of the sets that stand side by side; the value that shows where one
+    /// of them is no set.
+    fn union(&self) -> Option<Value> {
+        let mut all: Vec<&Value> = Vec::new();
+        for version in self.0.iter().filter(|version| !version.value.is_null()) {
+            let Some(set) = version.value.as_array() else { return self.value().cloned() };
+            for item in set {
+                if !all.contains(&item) {
+                    all.push(item);
+                }
+            }
+        }
+        Some(Value::Array(all.into_iter().cloned().collect()))
+    }
     /// Whether two or more different values stand side by side.
     pub fn has_rivals(&self) -> bool {
         self.0
@@ -155,6 +169,14 @@ impl Entry {
     /// The value a field shows.
     pub fn value(&self, field: &str) -> Option<&Value> {
         self.register(field).value()
+    }
+    /// The value a field shows, where a set shows what stands in any of its versions.
+    fn shown(&self, field: &record::Field) -> Option<Value> {
+        let register = self.register(field.name);
+        match field.policy {
+            Policy::Union if register.has_rivals() => register.union(),
+            Policy::Union | Policy::Settle | Policy::Newest => register.value().cloned(),
+        }
     }
     /// The text a field shows; empty for none.
     pub fn text(&self, field: &str) -> &str {
@@ -357,8 +379,8 @@ pub struct Misfit {
 pub fn hydrate<T: Record>(entry: &Entry) -> (T, Vec<Misfit>) {
     let mut map = Map::new();
     for field in T::KIND.fields.iter().chain(record::COMMON) {
-        if let Some(value) = entry.value(field.name) {
-            map.insert(field.name.to_owned(), value.clone());
+        if let Some(value) = entry.shown(field) {
+            map.insert(field.name.to_owned(), value);
         }
     }
     if let Ok(record) = serde_json::from_value(Value::Object(map.clone())) {

@@ -78,7 +78,7 @@ impl Session {
     /// Carries out a command as one step.
     pub fn run(&mut self, command: &Command, writer: Writer) -> Result<ChangeSet, CommandError> {
         let plan = command.plan(&self.document, writer)?;
-        let typing = command.typing(self.document.book());
+        let typing = command.typing();
         let leave = self.leave_of(typing, writer)?;
         let stamp = self.next_stamp(writer)?;
         let deed = command.deed();

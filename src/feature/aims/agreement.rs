@@ -1,14 +1,14 @@
 //! The two hands: each answers the present wording, on their own turn.
 
 use leptos::prelude::*;
-use workbook_core::command::Command;
-use workbook_core::record::{AimId, Answer};
+use workbook_core::command::{Asked, Command};
+use workbook_core::record::{Acceptance, AimId, Answer, Priority};
 use workbook_core::stamp::Seat;
 use workbook_core::view::{Agreement, Hand};
 
 use crate::i18n::{tr, words};
 use crate::state::{AimLook, App};
-use crate::ui::{Hands, Icon, Mark};
+use crate::ui::{Chips, Hands, Icon, Mark};
 
 #[component]
 pub(super) fn AgreementPanel(
@@ -71,7 +71,7 @@ fn HandRow(
     let answer = move |answer: Answer, given: Hand| {
         // Pressing the same answer again takes it back.
         let answer = (hand.get_untracked() != given).then_some(answer);
-        match app.dispatch(&Command::Answer { about: id, seat, answer }) {
+        match app.dispatch(&Command::Answer { about: id, asked: Asked::Wording, seat, answer }) {
             Ok(()) => app.say(words::hand(hand.get_untracked())),
             Err(error) => app.alert(&words::command_error(error)),
         }
@@ -114,6 +114,42 @@ fn HandRow(
                 <span>{move || words::hand(hand.get())}</span>
             </p>
             {choices}
+            <First id seat/>
         </div>
+    }
+}
+
+/// How soon the aim matters to one person: theirs to say, for both to see.
+#[component]
+fn First(id: AimId, seat: Seat) -> impl IntoView {
+    let app = App::here();
+    let priority = Memo::new(move |_| {
+        app.record::<Acceptance>(Acceptance::id(id.0, seat)).and_then(|answer| answer.priority)
+    });
+    let my_turn = Memo::new(move |_| app.seat().speaks_for(seat) && app.read_only().is_none());
+    let ranks = || Priority::all().zip([tr::aims::first(), tr::aims::second(), tr::aims::third()]);
+    let rank = move || {
+        let words = ranks().find(|(rank, _)| Some(*rank) == priority.get()).map(|(_, words)| words);
+        words.map(|words| view! { <p class="soft small">{tr::aims::priority()} " " {words}</p> })
+    };
+    let pressed = Signal::derive(move || {
+        priority.get().map(|rank| rank.get().to_string()).into_iter().collect::<Vec<_>>()
+    });
+    let press = Callback::new(move |value: String| {
+        let wanted = value.parse().ok().and_then(|rank| Priority::new(rank).ok());
+        let priority = wanted.filter(|_| priority.get_untracked() != wanted);
+        if let Err(error) = app.dispatch(&Command::Rank { about: id, seat, priority }) {
+            app.alert(&words::command_error(error));
+        }
+    });
+    move || {
+        if !my_turn.get() {
+            return view! { {rank} }.into_any();
+        }
+        let options = ranks().map(|(rank, words)| (rank.get().to_string(), words.to_owned()));
+        view! {
+            <Chips label=tr::aims::priority() options=options.collect() pressed on_press=press locked=false/>
+        }
+        .into_any()
     }
 }

@@ -2,16 +2,22 @@
 
 use leptos::prelude::*;
 use workbook_core::command::Command;
-use workbook_core::record::{AimId, AimText};
+use workbook_core::record::{Aim, AimId};
 
 use super::agreement::AgreementPanel;
-use super::clash::{Clashes, Contested};
+use super::barriers::Barriers;
+use super::good::Good;
+use super::ladder::Ladder;
+use super::ready::Ready;
+use super::scores::Scores;
+use super::standing::Standing;
+use super::steps::Steps;
 use super::voices::Voices;
 use crate::i18n::{tr, words};
-use crate::platform::page;
+use crate::parts::{BinButton, Clashes, Contested, Links, Typed};
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Field, FieldMore, Icon, Lines, PageHead};
+use crate::ui::{Icon, Lines, PageHead};
 
 /// The page of one aim.
 #[component]
@@ -38,9 +44,6 @@ pub fn AimPage(
 fn Present(id: AimId) -> impl IntoView {
     let app = App::here();
     let look = Memo::new(move |_| app.aim(id));
-    let title = Signal::derive(move || {
-        look.with(|look| look.as_ref().map(|l| l.aim.title.clone()).unwrap_or_default())
-    });
     // The title itself stands in its field just below.
     let heading = Signal::derive(move || {
         let main = app.workbook().focus == Some(id);
@@ -52,57 +55,21 @@ fn Present(id: AimId) -> impl IntoView {
         {move || contested.get().then(|| view! { <Contested id=id.0/> })}
         <Clashes id=id.0/>
         <div class="aim-title-field">
-            <AimField id text=AimText::Title value=title label=tr::aims::title_label() lines=Lines::Title limit=120/>
+            <Typed id=id.0 text=Aim::TITLE label=tr::aims::title_label() lines=Lines::Title/>
         </div>
         <Voices id/>
         <AgreementPanel id/>
+        <div class="parts">
+            <Good id/>
+            <Ladder id/>
+            <Scores id/>
+            <Ready id/>
+            <Barriers id/>
+            <Steps id/>
+            <Standing id/>
+        </div>
+        <Links id=id.0/>
         <Foot id/>
-    }
-}
-
-/// A text of an aim: every key press is stored at once.
-#[component]
-pub(super) fn AimField(
-    /// The aim.
-    id: AimId,
-    /// Which text.
-    text: AimText,
-    /// What it says now.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Its label.
-    #[prop(into)]
-    label: Signal<String>,
-    /// How tall it is.
-    lines: Lines,
-    /// Soft limit in characters.
-    limit: usize,
-    /// The label's class; `sr-only` under a heading that says the same.
-    #[prop(optional)]
-    label_class: Option<&'static str>,
-) -> impl IntoView {
-    let app = App::here();
-    let error = RwSignal::new(None::<String>);
-    let type_in = Callback::new(move |value: String| {
-        let command = Command::EditAim { id, text, value };
-        error.set(app.dispatch(&command).err().map(words::command_error));
-    });
-    let locked = Signal::derive(move || app.settle_first(id.0, text.field()));
-    view! {
-        <Field
-            id=format!("aim-{}", text.field().replace('_', "-"))
-            label
-            value
-            on_input=type_in
-            lines
-            limit
-            more=FieldMore {
-                error: error.into(),
-                locked,
-                label_class: label_class.unwrap_or("field-label"),
-                ..FieldMore::default()
-            }
-        />
     }
 }
 
@@ -119,13 +86,6 @@ fn Foot(id: AimId) -> impl IntoView {
             Err(error) => app.alert(&words::command_error(error)),
         }
     };
-    let bin = move |_| match app.dispatch(&Command::Bin(id.0)) {
-        Ok(()) => {
-            app.toast_undo(tr::aims::binned());
-            page::set_hash(&Route::Aims.href());
-        }
-        Err(error) => app.alert(&words::command_error(error)),
-    };
     view! {
         <div class="aim-foot">
             <button
@@ -138,10 +98,11 @@ fn Foot(id: AimId) -> impl IntoView {
                 <Icon name="star"/>
                 {tr::aims::our_main_aim()}
             </button>
-            <button class="button" type="button" data-variant="danger" on:click=bin>
-                <Icon name="trash"/>
-                {tr::aims::move_to_bin()}
-            </button>
+            <a class="button" data-variant="quiet" href=Route::AimSheet(id).href()>
+                <Icon name="printer"/>
+                {tr::aims::as_sheet()}
+            </a>
+            <BinButton id=id.0 then=Route::Aims.href()/>
         </div>
     }
 }

@@ -1,11 +1,12 @@
-//! All aims, each with its two hands.
+//! All aims, each with its two hands; their order; the earlier aims.
 
 use leptos::prelude::*;
-use workbook_core::command::Command;
+use workbook_core::command::{Command, New};
 use workbook_core::id::RecordId;
-use workbook_core::record::AimId;
+use workbook_core::record::{Aim, AimId};
 
 use crate::i18n::{tr, words};
+use crate::parts::OrderButtons;
 use crate::platform::{page, random};
 use crate::route::Route;
 use crate::state::App;
@@ -15,15 +16,25 @@ use crate::ui::{Empty, Hands, Icon, PageHead, Windowed};
 #[component]
 pub fn Aims() -> impl IntoView {
     let app = App::here();
-    let aims = Signal::derive(move || app.aims());
-    let is_empty = Memo::new(move |_| aims.with(Vec::is_empty) && app.is_loaded());
+    let aims = Memo::new(move |_| app.aims_apart().0);
+    let earlier = Memo::new(move |_| app.aims_apart().1);
+    let ordering = RwSignal::new(false);
+    let is_empty = Memo::new(move |_| {
+        aims.with(Vec::is_empty) && earlier.with(Vec::is_empty) && app.is_loaded()
+    });
     let add = Callback::new(move |()| {
         let id = AimId(RecordId::new(random::random_u128()));
-        match app.dispatch(&Command::AddAim { id, title: String::new() }) {
+        match app.dispatch(&Command::Add(New::of(id.0, &Aim::default()))) {
             Ok(()) => page::set_hash(&Route::Aim(id).href()),
             Err(error) => app.alert(&words::command_error(error)),
         }
     });
+    let rows = move || {
+        if ordering.get() {
+            return view! { <Order aims/> }.into_any();
+        }
+        view! { <Windowed keys=aims row=|id| view! { <Row id/> }.into_any()/> }.into_any()
+    };
     let body = move || {
         if is_empty.get() {
             let action = (tr::aims::write_first(), add);
@@ -35,8 +46,26 @@ pub fn Aims() -> impl IntoView {
                     <Icon name="plus"/>
                     {tr::aims::write_new()}
                 </button>
+                {move || {
+                    (aims.with(Vec::len) > 1)
+                        .then(|| {
+                            view! {
+                                <button
+                                    class="button"
+                                    type="button"
+                                    data-variant="quiet"
+                                    on:click=move |_| ordering.update(|on| *on = !*on)
+                                >
+                                    {move || {
+                                        if ordering.get() { tr::aims::order_done() } else { tr::aims::change_order() }
+                                    }}
+                                </button>
+                            }
+                        })
+                }}
             </div>
-            <Windowed keys=aims row=|id| view! { <Row id/> }.into_any()/>
+            {rows}
+            <Earlier earlier/>
         }
         .into_any()
     };
@@ -58,6 +87,52 @@ pub fn Aims() -> impl IntoView {
         {body}
         {bin}
     }
+}
+
+/// The aims with buttons that move them.
+#[component]
+fn Order(aims: Memo<Vec<RecordId>>) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <ol class="rows" role="list">
+            <For each=move || aims.get() key=|id| *id let(id)>
+                <li>
+                    <div class="rows-item">
+                        <strong class="rows-main rows-name" dir="auto">
+                            {move || named(app.label(id))}
+                        </strong>
+                        <OrderButtons id siblings=aims/>
+                    </div>
+                </li>
+            </For>
+        </ol>
+    }
+}
+
+/// Aims that were put away.
+#[component]
+fn Earlier(earlier: Memo<Vec<RecordId>>) -> impl IntoView {
+    move || {
+        let count = earlier.with(Vec::len);
+        (count > 0).then(|| {
+            view! {
+                <details class="disclosure">
+                    <summary>{tr::aims::earlier(&count.to_string())}</summary>
+                    <ul class="rows" role="list">
+                        <For each=move || earlier.get() key=|id| *id let(id)>
+                            <li>
+                                <Row id/>
+                            </li>
+                        </For>
+                    </ul>
+                </details>
+            }
+        })
+    }
+}
+
+fn named(title: String) -> String {
+    if title.trim().is_empty() { tr::aims::untitled().to_owned() } else { title }
 }
 
 /// One aim in the list.

@@ -1,10 +1,22 @@
-//! Aims: the list, and one aim with both voices, the two hands, and what waits to be settled.
+//! Aims: the list, and one aim with both voices, the two hands, the ladder with its scores, how
+//! ready each is, what gets in the way, and the steps.
 
 mod agreement;
 mod aim_page;
-mod clash;
+mod barriers;
+mod blind;
+mod good;
+mod ladder;
 mod list;
+mod picture;
+mod ready;
+mod scores;
+mod sheet;
+mod standing;
+mod step;
+mod steps;
 mod voices;
 
 pub use aim_page::AimPage;
 pub use list::Aims;
+pub use sheet::AimSheet;

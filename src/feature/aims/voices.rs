@@ -1,16 +1,13 @@
 //! Two equal voices side by side, and the joint words below them.
 
 use leptos::prelude::*;
-use workbook_core::record::{Aim, AimId, AimText};
+use workbook_core::record::{Aim, AimId};
 use workbook_core::stamp::Seat;
 
-use super::aim_page::AimField;
 use crate::i18n::tr;
+use crate::parts::{Typed, TypedMore};
 use crate::state::App;
 use crate::ui::{Lines, Mark};
-
-/// Soft limit of each voice, in characters.
-const WORDS_LIMIT: usize = 400;
 
 #[component]
 pub(super) fn Voices(
@@ -29,21 +26,11 @@ pub(super) fn Voices(
     }
 }
 
-fn words_of(aim: &Aim, seat: Seat) -> &str {
-    match seat {
-        Seat::Patient => &aim.words_patient,
-        Seat::Professional => &aim.words_professional,
-        Seat::Both => &aim.words_joint,
-    }
-}
-
 /// One voice: a field on that seat's turn, else the words to read.
 #[component]
 fn Voice(id: AimId, seat: Seat) -> impl IntoView {
     let app = App::here();
-    let text = Memo::new(move |_| {
-        app.record::<Aim>(id.0).map(|aim| words_of(&aim, seat).to_owned()).unwrap_or_default()
-    });
+    let text = Memo::new(move |_| app.text(id.0, Aim::words(seat).field));
     let title = Signal::derive(move || match seat {
         Seat::Patient | Seat::Professional => tr::aims::words_of(&app.name(seat)),
         Seat::Both => tr::aims::words_joint().to_owned(),
@@ -55,16 +42,9 @@ fn Voice(id: AimId, seat: Seat) -> impl IntoView {
     let body = move || {
         if mine.get() && app.read_only().is_none() {
             let lines = Lines::Several(if seat == Seat::Both { 3 } else { 4 });
+            let more = TypedMore { under_heading: true, ..TypedMore::default() };
             return view! {
-                <AimField
-                    id
-                    text=AimText::Words(seat)
-                    value=text
-                    label=title
-                    lines
-                    limit=WORDS_LIMIT
-                    label_class="sr-only"
-                />
+                <Typed id=id.0 text=Aim::words(seat) label=title lines more/>
             }
             .into_any();
         }

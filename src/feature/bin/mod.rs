@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use workbook_core::command::Command;
-use workbook_core::entry;
+use workbook_core::entry::{self, Entry};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Aim, DELETED};
+use workbook_core::record::{Aim, DELETED, Record};
+use workbook_core::stamp::Seat;
+use workbook_core::view;
 
-use crate::i18n::{tr, words};
+use crate::i18n::{fields, tr, words};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -68,15 +70,29 @@ pub fn Bin() -> impl IntoView {
     }
 }
 
+/// How many characters of a record's words its row shows.
+const NAMED_BY: usize = 120;
+
+/// What a record in the bin is called, with its kind; empty where its words are another's draft.
+fn called(kept: &Entry, looks: Seat) -> String {
+    let label = view::excerpt(&view::label(kept), 0, NAMED_BY);
+    match kept.kind() {
+        _ if view::is_others_draft(kept, looks) => String::new(),
+        kind if label.is_empty() && kind == Aim::KIND.name => tr::aims::untitled().to_owned(),
+        kind if label.is_empty() => fields::kind(kind, tr::bin::without_words()),
+        kind => fields::kind(kind, &label),
+    }
+}
+
 #[component]
 fn Row(id: RecordId) -> impl IntoView {
     let app = App::here();
-    let read = app.entry(id, |kept| {
-        let (aim, _) = entry::hydrate::<Aim>(kept);
-        (aim.title, entry::author(kept, DELETED))
+    let title = Memo::new(move |_| {
+        let looks = app.seat();
+        let called = app.entry(id, |kept| called(kept, looks)).unwrap_or_default();
+        if called.is_empty() { tr::bin::a_draft().to_owned() } else { called }
     });
-    let (title, by) = read.unwrap_or_default();
-    let title = if title.trim().is_empty() { tr::aims::untitled().to_owned() } else { title };
+    let by = app.entry(id, |kept| entry::author(kept, DELETED)).flatten();
     let by = by.map(|seat| tr::bin::by(&app.name(seat)));
     let restore = move |_| match app.dispatch(&Command::Restore(id)) {
         Ok(()) => {

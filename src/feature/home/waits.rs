@@ -1,17 +1,18 @@
-//! What waits: things to settle, and aims that somebody has not answered.
+//! What waits, and for whom: things to settle, answers, replies.
 
 use leptos::prelude::*;
-use workbook_core::id::RecordId;
-use workbook_core::record::{Acceptance, AimId, PARENT, Record};
-use workbook_core::view::Agreement;
+use workbook_core::record::AimId;
+use workbook_core::view::{self, Wait, Waiting};
 
-use crate::i18n::{tr, words};
+use crate::i18n::{fields, tr, words};
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Hands, Icon};
+use crate::ui::Icon;
 
-/// How many items are shown; the rest is behind the places.
-const SHOWN: usize = 5;
+/// How many places are shown; the rest is behind them.
+const SHOWN: usize = 6;
+/// How many characters of a record's words a row shows.
+const NAMED_BY: usize = 120;
 
 #[component]
 pub(super) fn Waits(
@@ -19,11 +20,21 @@ pub(super) fn Waits(
     focus: Memo<Option<AimId>>,
 ) -> impl IntoView {
     let app = App::here();
-    let items = Memo::new(move |_| waiting(app, focus.get()));
+    let items = Memo::new(move |_| {
+        app.wake_on_any_change();
+        let looks = app.seat();
+        let all = app.peek(|document| view::waiting(document, looks, SHOWN + 1));
+        let main = focus.get().map(|aim| aim.0);
+        // What is to be settled on the main aim is told here; its answers stand above.
+        let told = |waiting: &Waiting| {
+            Some(waiting.place) != main || matches!(waiting.wait, Wait::Settle(_))
+        };
+        let rows = all.unwrap_or_default().into_iter().filter(told).take(SHOWN);
+        rows.filter_map(|waiting| Item::of(app, waiting)).collect::<Vec<_>>()
+    });
     move || {
         let items = items.get();
         (!items.is_empty()).then(|| {
-            let row = |id| view! { <li><Row id/></li> };
             view! {
                 <section class="section" aria-labelledby="waits-title">
                     <h2 id="waits-title">{tr::home::waits()}</h2>
@@ -36,81 +47,64 @@ pub(super) fn Waits(
     }
 }
 
-/// The aims to look at first: those with something to settle, then those not shared yet.
-fn waiting(app: App, focus: Option<AimId>) -> Vec<AimId> {
-    let aims = app.aims();
-    let mut ids: Vec<AimId> = Vec::new();
-    let parent = |id: RecordId| {
-        app.peek(|document| {
-            let entry = document.entry(id)?;
-            let of_answer = entry.kind() == Acceptance::KIND.name;
-            if of_answer { entry.text(PARENT).parse().ok() } else { Some(id) }
-        })
-        .flatten()
-    };
-    for id in app.unsettled().into_iter().filter_map(parent) {
-        if aims.contains(&id) && !ids.contains(&AimId(id)) {
-            ids.push(AimId(id));
-        }
-    }
-    let open = |id: &RecordId| {
-        app.peek(|document| {
-            let entry = document.entry(*id)?;
-            match workbook_core::view::agreement(document, entry) {
-                Agreement::WaitingFor(_) | Agreement::LookAgain => Some(AimId(*id)),
-                Agreement::Open | Agreement::Shared | Agreement::NotShared => None,
-            }
-        })
-        .flatten()
-    };
-    for id in aims.iter().filter_map(open) {
-        if ids.len() >= SHOWN {
-            break;
-        }
-        if Some(id) != focus && !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids.truncate(SHOWN);
-    ids
+/// One row: what it is called, what it waits for, and where it leads.
+#[derive(Debug, Clone, PartialEq)]
+struct Item {
+    name: String,
+    line: String,
+    settle: bool,
+    place: Route,
 }
 
-#[component]
-fn Row(id: AimId) -> impl IntoView {
-    let app = App::here();
-    let look = Memo::new(move |_| app.aim(id));
-    let line = move || {
-        look.with(|look| {
-            look.as_ref().map(|look| {
-                let unsettled = look.clashes.len() + usize::from(look.contested);
-                if unsettled > 0 {
-                    tr::shell::to_settle(unsettled)
-                } else {
-                    words::agreement(look.agreement, |seat| app.name(seat))
-                }
-            })
+impl Item {
+    fn of(app: App, waiting: Waiting) -> Option<Self> {
+        let Waiting { place: id, wait } = waiting;
+        let kind = app.kind_of(id);
+        Some(Self {
+            name: named(&kind, &app.label(id)),
+            line: line(app, wait),
+            settle: matches!(wait, Wait::Settle(_)),
+            place: Route::of_record(&kind, id)?,
         })
-    };
-    let title = move || {
-        look.with(|look| look.as_ref().map(|look| look.aim.title.clone()))
-            .filter(|title| !title.trim().is_empty())
-            .unwrap_or_else(|| tr::aims::untitled().to_owned())
-    };
-    let hands = Signal::derive(move || {
-        look.with(|look| look.as_ref().map_or(["none"; 2], |l| l.hands.map(words::hand_picture)))
-    });
+    }
+}
+
+/// An aim by its title alone: this is the page of aims more than of anything else.
+fn named(kind: &str, label: &str) -> String {
+    let label = view::excerpt(label, 0, NAMED_BY);
+    match (kind, label.as_str()) {
+        ("aim", "") => tr::aims::untitled().to_owned(),
+        ("aim", title) => title.to_owned(),
+        (kind, label) => fields::kind(kind, label),
+    }
+}
+
+fn line(app: App, wait: Wait) -> String {
+    match wait {
+        Wait::Settle(count) => tr::shell::to_settle(count),
+        Wait::Answer(stands) => words::agreement(stands, |seat| app.name(seat)),
+        Wait::Blind(seat) => tr::home::waits_blind(&app.name(seat)),
+        Wait::Reply(seat) => tr::home::waits_reply(&app.name(seat)),
+        Wait::Talk => tr::home::waits_talk().to_owned(),
+    }
+}
+
+fn row(item: Item) -> impl IntoView {
+    let icon = if item.settle { "split" } else { "clock" };
     view! {
-        <div class="rows-item">
-            <Hands answers=hands/>
-            <div class="rows-main">
-                <a class="rows-link" href=Route::Aim(id).href() dir="auto">
-                    {title}
-                </a>
-                <p class="rows-words">
-                    <span>{line}</span>
-                </p>
+        <li>
+            <div class="rows-item">
+                <Icon name=icon/>
+                <div class="rows-main">
+                    <a class="rows-link" href=item.place.href() dir="auto">
+                        {item.name}
+                    </a>
+                    <p class="rows-words">
+                        <span dir="auto">{item.line}</span>
+                    </p>
+                </div>
+                <Icon name="chevron-right"/>
             </div>
-            <Icon name="chevron-right"/>
-        </div>
+        </li>
     }
 }

@@ -1,10 +1,11 @@
-//! Language, theme, text size.
+//! Language, theme, text size, keyboard shortcuts.
 
 use leptos::prelude::*;
 
 use crate::i18n::{Lang, tr};
 use crate::platform::{page, timer};
-use crate::state::{App, Prefs, TextSize, Theme};
+use crate::state::{App, Prefs, SingleKeys, TextSize, Theme};
+use crate::ui::Icon;
 
 #[component]
 pub(super) fn Choices() -> impl IntoView {
@@ -27,6 +28,13 @@ pub(super) fn Choices() -> impl IntoView {
         };
         (size.attribute(), words, None)
     });
+    let keys = SingleKeys::ALL.map(|keys| {
+        let words = match keys {
+            SingleKeys::On => tr::settings::keys_on(),
+            SingleKeys::Off => tr::settings::keys_off(),
+        };
+        (keys.name(), words, None)
+    });
     let change = move |change: &dyn Fn(&mut Prefs)| {
         let mut prefs = untrack(|| app.prefs());
         change(&mut prefs);
@@ -48,11 +56,22 @@ pub(super) fn Choices() -> impl IntoView {
         let chosen = TextSize::ALL.into_iter().find(|size| size.attribute() == value);
         change(&|prefs| prefs.text = chosen.unwrap_or_default());
     });
+    let set_keys = Callback::new(move |value: String| {
+        let chosen = SingleKeys::ALL.into_iter().find(|keys| keys.name() == value);
+        change(&|prefs| prefs.keys = chosen.unwrap_or_default());
+    });
     let now = untrack(|| app.prefs());
     view! {
         <Group name="lang" label=tr::settings::language() choices=lang.collect() chosen=now.lang.code() on_choice=set_lang/>
         <Group name="theme" label=tr::settings::theme() choices=theme.to_vec() chosen=now.theme.attribute() on_choice=set_theme/>
         <Group name="text" label=tr::settings::text_size() choices=text.to_vec() chosen=now.text.attribute() on_choice=set_text/>
+        <Group name="keys" label=tr::settings::keys() choices=keys.to_vec() chosen=now.keys.name() on_choice=set_keys/>
+        <p>
+            <button class="button" type="button" on:click=move |_| app.keys_shown().set(true)>
+                <Icon name="keyboard"/>
+                {tr::settings::see_keys()}
+            </button>
+        </p>
     }
 }
 

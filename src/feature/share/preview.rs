@@ -7,7 +7,7 @@ use workbook_core::stamp::Seat;
 use workbook_core::view::Item;
 
 use super::opening::Meter;
-use crate::i18n::{problems, tr, words};
+use crate::i18n::{fields, problems, tr};
 use crate::platform::{files, page, timer, when};
 use crate::route::Route;
 use crate::state::{App, Incoming, Progress};
@@ -185,7 +185,7 @@ fn group(icon: &'static str, title: String, lines: Vec<String>) -> impl IntoView
 /// One record in words: what it is, what it is called, what changes, by whom.
 fn item_line(app: App, item: &Item) -> String {
     let title = if item.label.is_empty() { tr::aims::untitled() } else { &item.label };
-    let what = words::kind(item.kind.as_str(), title);
+    let what = fields::kind(item.kind.as_str(), title);
     let Some(by) = item.by else { return what };
     let who = untrack(|| app.is_open()).then(|| untrack(|| app.name(by)));
     let who = who.unwrap_or_else(|| match by {

@@ -3,6 +3,7 @@
 mod bars;
 mod pass;
 mod places;
+mod shortcuts;
 mod turn;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::ui::Icon;
 use bars::Bars;
 use pass::PassDialog;
 use places::PlacesNav;
+use shortcuts::Shortcuts;
 use turn::TopBar;
 
 /// The shell around the present place.
@@ -44,6 +46,7 @@ pub fn Shell(
             </main>
         </div>
         <PassDialog open=passing/>
+        <Shortcuts open passing/>
         <Toasts/>
         <div class="sr-only" role="status" aria-live="polite">
             {polite}

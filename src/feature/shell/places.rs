@@ -12,15 +12,19 @@ pub(super) fn PlacesNav(
     route: RwSignal<Route>,
 ) -> impl IntoView {
     let places = [
-        (Route::Home, "home", tr::shell::home()),
-        (Route::Aims, "target", tr::shell::aims()),
-        (Route::Share, "share", tr::shell::share()),
-        (Route::Settings, "settings", tr::shell::settings()),
+        (Route::Home, "home", tr::shell::home(), None),
+        (Route::Aims, "target", tr::shell::aims(), None),
+        (Route::Notes, "message", tr::shell::notes(), None),
+        (Route::Us, "users", tr::shell::us(), Some("rail")),
+        (Route::Find, "search", tr::shell::find(), Some("rail")),
+        (Route::Share, "share", tr::shell::share(), None),
+        (Route::Settings, "settings", tr::shell::settings(), Some("rail")),
+        (Route::More, "more", tr::shell::more(), Some("bar")),
     ];
-    let links = places.map(|(place, icon, words)| {
-        let current = move || (home_of(route.get()) == place).then_some("page");
+    let links = places.map(|(place, icon, words, only)| {
+        let current = move || is_at(place, route.get()).then_some("page");
         view! {
-            <li>
+            <li data-only=only>
                 <a class="place" href=place.href() aria-current=current>
                     <Icon name=icon/>
                     <span>{words}</span>
@@ -37,12 +41,24 @@ pub(super) fn PlacesNav(
     }
 }
 
-/// The place in the bar that a route belongs to.
+/// Whether a place is where we are. The bar has no room for some: there they belong to "More".
+fn is_at(place: Route, route: Route) -> bool {
+    let home = home_of(route);
+    let in_more = matches!(home, Route::Us | Route::Find | Route::Settings | Route::Bin);
+    home == place || (place == Route::More && in_more)
+}
+
+/// The place that a route belongs to.
 const fn home_of(route: Route) -> Route {
     match route {
-        Route::Aims | Route::Aim(_) | Route::Bin | Route::FirstAim => Route::Aims,
+        Route::Aims | Route::Aim(_) | Route::AimSheet(_) | Route::FirstAim => Route::Aims,
+        Route::Us => Route::Us,
+        Route::Find => Route::Find,
+        Route::Notes | Route::NewNote | Route::Note(_) => Route::Notes,
         Route::Share => Route::Share,
         Route::Settings => Route::Settings,
+        Route::More => Route::More,
+        Route::Bin => Route::Bin,
         Route::Home | Route::Start | Route::Nowhere => Route::Home,
     }
 }

@@ -1,9 +1,9 @@
 //! The first aim: one sentence, everything else later.
 
 use leptos::prelude::*;
-use workbook_core::command::Command;
+use workbook_core::command::{Command, New};
 use workbook_core::id::RecordId;
-use workbook_core::record::AimId;
+use workbook_core::record::{Aim, AimId};
 
 use crate::i18n::{tr, words};
 use crate::platform::{page, random};
@@ -26,7 +26,8 @@ pub fn FirstAim() -> impl IntoView {
             return;
         }
         let id = AimId(RecordId::new(random::random_u128()));
-        match app.dispatch(&Command::AddAim { id, title: title.get_untracked() }) {
+        let aim = Aim { title: title.get_untracked(), ..Aim::default() };
+        match app.dispatch(&Command::Add(New::of(id.0, &aim))) {
             Ok(()) => {
                 // The first aim is the one in focus until the pair says otherwise.
                 let focused = app.workbook().focus.is_some();

@@ -1,7 +1,7 @@
 //! Starting a workbook: the two names, and the words for the two parts.
 
 use leptos::prelude::*;
-use workbook_core::command::{Command, NewPerson, StartWorkbook};
+use workbook_core::command::{Command, NewPerson, Purpose, StartWorkbook};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::{self, tr, words};
@@ -54,7 +54,7 @@ pub fn Names() -> impl IntoView {
         let title = tr::common::and(patient.name.trim(), professional.name.trim());
         let locale = i18n::lang().code().to_owned();
         app.new_book();
-        let start = StartWorkbook { title, locale, patient, professional };
+        let start = StartWorkbook { title, locale, patient, professional, purpose: Purpose::Own };
         match app.dispatch(&Command::Start(start)) {
             Ok(()) => {
                 app.pass_to(Seat::Patient);

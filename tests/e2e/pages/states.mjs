@@ -1,6 +1,8 @@
 // Every place and state of the app, one after the other, for what must hold in all of them.
 import { expect } from '@playwright/test';
+import { Notes } from './notes.mjs';
 import { Share } from './share.mjs';
+import { theWholeAim } from './states-aim.mjs';
 import { PAIR, Workbook } from './workbook.mjs';
 import { fill, pattern } from './words.mjs';
 
@@ -15,7 +17,9 @@ const LONG = {
 // last begins anew.
 const PARTS = {
   'the first start and an aim': [firstStart, theAim],
+  'an aim in full': [theWholeAim(PAIR.patient, LONG.compound, LONG)],
   'the places and the bin': [thePlaces, theBin],
+  'the notes': [theNotes],
   'a second workbook, and what goes wrong': [theSecond, whatGoesWrong],
 };
 
@@ -90,6 +94,7 @@ async function thePlaces(workbook, look) {
   await look('aims');
   await workbook.goTo('settings');
   await look('settings');
+  await theOthers(workbook, look);
 
   const share = new Share(workbook);
   const file = await share.saveFor(PAIR.patient);
@@ -113,6 +118,33 @@ async function thePlaces(workbook, look) {
   await look('share-taken-in');
 }
 
+// The places behind "More", and the list of keys.
+async function theOthers(workbook, look) {
+  const { page, w } = workbook;
+  await workbook.goTo('us');
+  for (const part of [w.us.part_about, w.us.part_brings]) await page.getByRole('button', { name: part }).click();
+  await workbook.field(w.us.matters).fill(LONG.words);
+  await workbook.field(w.us.new_helper).fill(LONG.compound);
+  await workbook.button(w.us.add_helper).click();
+  await look('us');
+  await workbook.goTo('more');
+  await look('more');
+  await workbook.goTo('find');
+  await look('find');
+  await workbook.field(w.find.label).fill('a');
+  await workbook.main.getByText(new RegExp(`^\\d+ ${w.find.count_other.split(' ').at(-1)}$`)).waitFor();
+  await look('find-results');
+  await workbook.field(w.find.label).fill('zzzz');
+  await workbook.main.getByText(w.find.try_this).waitFor();
+  await look('find-nothing');
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await look('shortcuts');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
 async function theBin(workbook, look) {
   const { page, w } = workbook;
   await workbook.openAim('Sleep through the night');
@@ -132,6 +164,47 @@ async function theBin(workbook, look) {
   await page.goto('./#/elsewhere');
   await workbook.heading(w.start.nowhere_title).waitFor();
   await look('nowhere');
+}
+
+// Each kind of state a note can be in. The professional has the turn.
+async function theNotes(workbook, look) {
+  const { page, w } = workbook;
+  const notes = new Notes(workbook);
+  await workbook.goTo('notes');
+  await workbook.heading(w.notes.none_yet).waitFor();
+  await look('notes-none-yet');
+  await notes.begin();
+  await workbook.button(w.notes.write_down).click();
+  await workbook.main.getByText(w.notes.need_sort).waitFor();
+  await look('note-without-kind');
+  await notes.fill({ sort: w.choices.note_sort_hard, text: LONG.words, about: PAIR.patient });
+  await look('note-new');
+  await workbook.button(w.notes.write_down).click();
+  await notes.calm(PAIR.patient).waitFor();
+  await look('note-calm');
+  await workbook.button(w.notes.calm_draft).click();
+  await page.getByText(w.notes.draft_words).waitFor();
+  await look('note-draft');
+  await notes.write({ sort: w.choices.note_sort_question, text: `${LONG.title}?`, wants: w.choices.want_reply });
+  await notes.reply(LONG.words);
+  await notes.outcome().selectOption({ label: w.choices.outcome_changed });
+  await workbook.field(w.notes.what_changed).fill(LONG.title);
+  await notes.open(w.notes.more_title);
+  await look('note-answered');
+  await workbook.passTo(PAIR.patient);
+  await look('note-of-the-other');
+  await workbook.goTo('notes');
+  await notes.writeNew().waitFor();
+  await look('notes-of-the-other');
+  await workbook.passTo(LONG.compound);
+  await notes.link(LONG.words.slice(0, 40)).waitFor();
+  await look('notes');
+  await notes.filter(w.notes.filter_sort, w.choices.note_sort_thanks);
+  await page.getByText(w.notes.nothing_fits).waitFor();
+  await look('notes-nothing-fits');
+  await page.goto('./#/notes/00000000000000000000000001');
+  await workbook.heading(w.notes.gone_title).waitFor();
+  await look('note-gone');
 }
 
 // Another device, as far as this browser knows: nothing is stored, nothing is remembered.

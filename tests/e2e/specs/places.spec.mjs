@@ -52,11 +52,11 @@ test('past its limit a text is kept, and the counter says by how much', async ({
 test('the title of the tab names the place and never a word of the pair', async ({ workbook, page }) => {
   await workbook.start();
   const titles = [await page.title()];
-  for (const place of ['home', 'aims', 'share', 'settings']) {
+  for (const place of ['home', 'aims', 'notes', 'share', 'settings']) {
     await workbook.goTo(place);
     titles.push(await page.title());
   }
-  expect(new Set(titles.slice(1)).size).toBe(4);
+  expect(new Set(titles.slice(1)).size).toBe(5);
   for (const title of titles) {
     for (const word of ['Anna', 'Karin', PAIR.aim]) expect(title).not.toContain(word);
   }

@@ -1,9 +1,10 @@
 //! What a person can do: a command looks at the document and says what to write, or why not.
 //! Not for stamping, storing or undoing: [`crate::session`] does that for every command alike.
 
-mod aim;
 mod answer;
 mod bin;
+mod rate;
+mod record;
 mod settle;
 mod workbook;
 
@@ -12,33 +13,41 @@ use serde_json::Value;
 use crate::change::Deed;
 use crate::document::Document;
 use crate::entry::Entry;
-use crate::id::{BookId, RecordId};
-use crate::record::{AimId, AimText, Answer, PersonText, Record};
+use crate::id::RecordId;
+use crate::record::{AimId, Answer, Priority, Record, Text};
 use crate::stamp::{Dot, Seat, Timestamp};
 use crate::text;
 
+pub use answer::Asked;
+pub use rate::Rating;
+pub use record::{Edit, New};
 pub use settle::Settlement;
-pub use workbook::{NewPerson, StartWorkbook};
+pub use workbook::{NewPerson, Purpose, StartWorkbook};
 
 /// Everything a person can do to a workbook.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Start the workbook of a pair.
     Start(StartWorkbook),
-    /// Change the workbook's title.
-    Rename(String),
-    /// Type into a text of a person.
-    EditPerson { seat: Seat, text: PersonText, value: String },
+    /// Make a record, at the end of its list.
+    Add(New),
+    /// Choose values of a record anew.
+    Set(Edit),
+    /// Type into a text of a record.
+    Type { id: RecordId, text: Text, value: String },
+    /// Put a record behind one of its siblings, or first.
+    Move { id: RecordId, behind: Option<RecordId> },
     /// Pin an aim everywhere, or none.
     Focus(Option<AimId>),
-    /// Add an aim at the end of the list, with a title or without.
-    AddAim { id: AimId, title: String },
-    /// Type into a text of an aim.
-    EditAim { id: AimId, text: AimText, value: String },
-    /// Put an aim behind another, or first.
-    MoveAim { id: AimId, behind: Option<AimId> },
-    /// Answer the present wording of an aim, or take the answer back.
-    Answer { about: AimId, seat: Seat, answer: Option<Answer> },
+    /// Answer the present wording of an aim or of a rung of its ladder, or take the answer back.
+    /// Both seats answer at once where the pair sits together.
+    Answer { about: AimId, asked: Asked, seat: Seat, answer: Option<Answer> },
+    /// Say what comes first for a person.
+    Rank { about: AimId, seat: Seat, priority: Option<Priority> },
+    /// Answer blind what is asked of both.
+    Rate(Rating),
+    /// Show one's blind answer without waiting for the other's.
+    Reveal(RecordId),
     /// Put a record in the bin.
     Bin(RecordId),
     /// Take a record out of the bin, or keep one that was binned unknowingly.
@@ -115,11 +124,13 @@ impl Command {
     pub const fn deed(&self) -> Deed {
         match self {
             Self::Start(_) => Deed::Started,
-            Self::Rename(_) | Self::EditPerson { .. } | Self::EditAim { .. } => Deed::Edited,
+            Self::Add(new) => Deed::Added(new.kind()),
+            Self::Set(_) | Self::Rank { .. } => Deed::Chosen,
+            Self::Type { .. } => Deed::Edited,
+            Self::Move { .. } => Deed::Moved,
             Self::Focus(_) => Deed::Focused,
-            Self::AddAim { .. } => Deed::Added,
-            Self::MoveAim { .. } => Deed::Moved,
-            Self::Answer { .. } => Deed::Answered,
+            Self::Answer { .. } | Self::Rate(_) => Deed::Answered,
+            Self::Reveal(_) => Deed::Revealed,
             Self::Bin(_) => Deed::Binned,
             Self::Restore(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
@@ -131,17 +142,19 @@ impl Command {
     pub(crate) fn plan(&self, document: &Document, writer: Writer) -> Result<Plan, CommandError> {
         match self {
             Self::Start(start) => workbook::start(document, start, writer),
-            Self::Rename(title) => workbook::rename(document, title),
-            Self::EditPerson { seat, text, value } => {
-                workbook::edit_person(document, *seat, *text, value)
-            }
+            Self::Add(new) => record::add(document, new, writer),
+            Self::Set(edit) => record::set(document, edit, writer),
+            Self::Type { id, text, value } => record::type_in(document, *id, *text, value, writer),
+            Self::Move { id, behind } => record::place(document, *id, *behind),
             Self::Focus(aim) => workbook::focus(document, *aim),
-            Self::AddAim { id, title } => aim::add(document, *id, title, writer),
-            Self::EditAim { id, text, value } => aim::edit(document, *id, *text, value),
-            Self::MoveAim { id, behind } => aim::place(document, *id, *behind),
-            Self::Answer { about, seat, answer } => {
-                answer::give(document, *about, *seat, *answer, writer)
+            Self::Answer { about, asked, seat, answer } => {
+                answer::give(document, *about, *asked, *seat, *answer, writer)
             }
+            Self::Rank { about, seat, priority } => {
+                answer::rank(document, *about, *seat, *priority, writer)
+            }
+            Self::Rate(rating) => rate::rate(document, rating, writer),
+            Self::Reveal(id) => rate::reveal(document, *id, writer),
             Self::Bin(id) => bin::put(document, *id),
             Self::Restore(id) => bin::take_out(document, *id),
             Self::EmptyBin => Ok(bin::empty(document)),
@@ -153,22 +166,22 @@ impl Command {
 
     /// Whether this is typing into a field that is on the screen.
     pub const fn is_typing(&self) -> bool {
-        matches!(self, Self::Rename(_) | Self::EditPerson { .. } | Self::EditAim { .. })
+        matches!(self, Self::Type { .. })
     }
 
     /// The field a burst of typing goes to: its key presses make one step.
-    pub(crate) fn typing(&self, book: BookId) -> Option<(RecordId, &'static str)> {
+    pub(crate) fn typing(&self) -> Option<(RecordId, &'static str)> {
         match self {
-            Self::Rename(_) => Some((crate::record::Workbook::id(book), "title")),
-            Self::EditPerson { seat, text, .. } => {
-                Some((crate::record::Person::id(book, *seat), text.field()))
-            }
-            Self::EditAim { id, text, .. } => Some((id.0, text.field())),
+            Self::Type { id, text, .. } => Some((*id, text.field)),
             Self::Start(_)
+            | Self::Add(_)
+            | Self::Set(_)
+            | Self::Move { .. }
             | Self::Focus(_)
-            | Self::AddAim { .. }
-            | Self::MoveAim { .. }
             | Self::Answer { .. }
+            | Self::Rank { .. }
+            | Self::Rate(_)
+            | Self::Reveal(_)
             | Self::Bin(_)
             | Self::Restore(_)
             | Self::EmptyBin
@@ -190,6 +203,11 @@ fn make<T: Record>(id: RecordId, record: &T, writer: Writer) -> Vec<Write> {
 /// A visible record of a kind.
 fn find<T: Record>(document: &Document, id: RecordId) -> Result<&Entry, CommandError> {
     document.visible(id, T::KIND.name).ok_or(CommandError::NotThere)
+}
+
+/// A visible record of any kind this version knows.
+fn find_any(document: &Document, id: RecordId) -> Result<&Entry, CommandError> {
+    document.entry(id).filter(|entry| entry.is_visible()).ok_or(CommandError::NotThere)
 }
 
 /// A typed text, cleaned, unless it is past what any field takes.

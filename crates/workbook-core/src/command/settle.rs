@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::record::own;
 use super::{CommandError, Plan, VersionRef, Write, Writer, typed};
 use crate::document::Document;
-use crate::entry::{Entry, hydrate};
+use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::record::{self, Acceptance, DELETED, Record};
 
@@ -32,8 +33,14 @@ pub(super) fn settle(
     if !register.has_rivals() || field == DELETED {
         return Err(CommandError::NothingToSettle);
     }
-    if entry.kind() == Acceptance::KIND.name {
-        return settle_answer(entry, how, writer);
+    own(entry, field, writer)?;
+    if entry.kind() == Acceptance::KIND.name && field == "answer" {
+        return settle_answer(entry, how);
+    }
+    let is_text = record::field(entry.kind(), field).is_none_or(|field| field.text.is_some());
+    if !is_text && !matches!(how, Settlement::Take(_)) {
+        // What is chosen cannot be mixed from two or put in other words.
+        return Err(CommandError::NothingToSettle);
     }
     let versions = register.versions();
     let value = match how {
@@ -56,13 +63,9 @@ pub(super) fn settle(
     Ok(Plan::Write(vec![Write { record: id, kind, field: field.to_owned(), value }]))
 }
 
-/// An answer is its person's own, goes together with the wording it was given to, and cannot be
-/// mixed from two or put in other words.
-fn settle_answer(entry: &Entry, how: &Settlement, writer: Writer) -> Result<Plan, CommandError> {
-    let seat = hydrate::<Acceptance>(entry).0.seat;
-    if !seat.is_some_and(|seat| writer.seat.speaks_for(seat)) {
-        return Err(CommandError::OtherSeat);
-    }
+/// An answer goes together with the wording it was given to, and cannot be mixed from two or put
+/// in other words.
+fn settle_answer(entry: &Entry, how: &Settlement) -> Result<Plan, CommandError> {
     let Settlement::Take(dot) = how else { return Err(CommandError::NothingToSettle) };
     let of = |field: &str| {
         let mut versions = entry.register(field).versions().iter();

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::record::cleaned;
 use super::{CommandError, Plan, Write, Writer, find, make, typed};
 use crate::document::Document;
 use crate::id::RecordId;
-use crate::record::{Aim, AimId, DELETED, Person, PersonText, Record, Workbook};
+use crate::record::{Aim, AimId, DELETED, Person, Record, Workbook};
 use crate::stamp::Seat;
 
 /// One person of a new workbook.
@@ -28,6 +29,18 @@ pub struct StartWorkbook {
     pub patient: NewPerson,
     /// The professional.
     pub professional: NewPerson,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What a workbook is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// A pair's own work.
+    #[default]
+    Own,
+    /// Trying things out with made-up data.
+    Practice,
 }
 
 pub(super) fn start(
@@ -48,14 +61,19 @@ pub(super) fn start(
     for text in [&start.locale, &start.patient.role, &start.professional.role] {
         typed(text)?;
     }
-    let title = crate::text::clean(start.title.trim());
-    let workbook = Workbook { title, locale: start.locale.clone(), focus: None };
+    let title = cleaned(&start.title);
+    let workbook = Workbook {
+        title,
+        locale: start.locale.clone(),
+        practice: start.purpose == Purpose::Practice,
+        ..Workbook::default()
+    };
     let mut planned = make(Workbook::id(book), &workbook, writer);
     for (seat, new) in [(Seat::Patient, &start.patient), (Seat::Professional, &start.professional)]
     {
-        let name = crate::text::clean(new.name.trim());
-        let role = crate::text::clean(new.role.trim());
-        let person = Person { seat: Some(seat), name, role };
+        let name = cleaned(&new.name);
+        let role = cleaned(&new.role);
+        let person = Person { seat: Some(seat), name, role, ..Person::default() };
         planned.extend(make(Person::id(book, seat), &person, writer));
     }
     // Records of a start that was undone come back as they are wanted now.
@@ -72,23 +90,6 @@ fn revive(document: &Document, record: RecordId, kind: &'static str) -> Option<W
     deleted.then(|| Write { record, kind, field: DELETED.to_owned(), value: Value::Null })
 }
 
-pub(super) fn rename(document: &Document, title: &str) -> Result<Plan, CommandError> {
-    let id = Workbook::id(document.book());
-    find::<Workbook>(document, id)?;
-    one(id, Workbook::KIND.name, "title", typed(title)?)
-}
-
-pub(super) fn edit_person(
-    document: &Document,
-    seat: Seat,
-    text: PersonText,
-    value: &str,
-) -> Result<Plan, CommandError> {
-    let id = Person::id(document.book(), seat);
-    find::<Person>(document, id)?;
-    one(id, Person::KIND.name, text.field(), typed(value)?)
-}
-
 pub(super) fn focus(document: &Document, aim: Option<AimId>) -> Result<Plan, CommandError> {
     let id = Workbook::id(document.book());
     find::<Workbook>(document, id)?;
@@ -99,15 +100,6 @@ pub(super) fn focus(document: &Document, aim: Option<AimId>) -> Result<Plan, Com
         }
         None => Value::Null,
     };
-    one(id, Workbook::KIND.name, "focus", value)
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the last line of every planner")]
-pub(super) fn one(
-    record: RecordId,
-    kind: &'static str,
-    field: &str,
-    value: Value,
-) -> Result<Plan, CommandError> {
-    Ok(Plan::Write(vec![Write { record, kind, field: field.to_owned(), value }]))
+    let (kind, field) = (Workbook::KIND.name, "focus".to_owned());
+    Ok(Plan::Write(vec![Write { record: id, kind, field, value }]))
 }

@@ -4,14 +4,11 @@
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::{BookId, RecordId};
-use crate::record::Workbook;
+use crate::record::{Link, PARENT, Record, SHARE, Workbook};
 
 use super::envelope::{Exported, ExportedWire};
 use super::wire::encode_text;
 use super::{FORMAT, VERSION};
-
-/// The field that says whether a record may leave this device.
-const SHARE: &str = "share";
 
 /// Which records go into a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +34,7 @@ impl Exporter {
     /// turn comes, which is safe, for each record is complete in itself.
     pub fn new(document: &Document, scope: Scope, exported: Option<&Exported>) -> Self {
         let mut entries: Vec<&Entry> =
-            document.entries().filter(|entry| scope.takes(entry)).collect();
+            document.entries().filter(|entry| scope.takes(document, entry)).collect();
         entries.sort_unstable_by(|a, b| (a.kind(), a.id()).cmp(&(b.kind(), b.id())));
         let ids = entries.into_iter().map(Entry::id).collect();
         let title = document.entry(Workbook::id(document.book()));
@@ -75,10 +72,19 @@ impl Exporter {
 }
 
 impl Scope {
-    fn takes(self, entry: &Entry) -> bool {
+    /// A draft stays, and with it what hangs on it or leads to it.
+    fn takes(self, document: &Document, entry: &Entry) -> bool {
+        let draft = |entry: &Entry| entry.text(SHARE) == "draft";
+        let leads_to = |field: &str| {
+            let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));
+            to.is_some_and(draft)
+        };
         match self {
             Self::Everything => true,
-            Self::Shared => entry.text(SHARE) != "draft",
+            Self::Shared => {
+                let link = entry.kind() == Link::KIND.name;
+                !(draft(entry) || leads_to(PARENT) || (link && leads_to("to")))
+            }
         }
     }
 }

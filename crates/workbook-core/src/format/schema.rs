@@ -5,7 +5,10 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::{FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION};
-use crate::record::{Acceptance, Aim, Person, Record, Workbook};
+use crate::record::{
+    Acceptance, Aim, Barrier, Helper, Link, Note, Person, Readiness, Record, Reply, Score, Step,
+    Workbook,
+};
 use crate::stamp::Seat;
 
 /// The schema of a file of the present version.
@@ -16,6 +19,14 @@ pub fn schema() -> Value {
         fields::<Person>(&mut generator),
         fields::<Aim>(&mut generator),
         fields::<Acceptance>(&mut generator),
+        fields::<Score>(&mut generator),
+        fields::<Readiness>(&mut generator),
+        fields::<Barrier>(&mut generator),
+        fields::<Step>(&mut generator),
+        fields::<Helper>(&mut generator),
+        fields::<Note>(&mut generator),
+        fields::<Reply>(&mut generator),
+        fields::<Link>(&mut generator),
     ];
     let seat = generator.subschema_for::<Seat>();
     let rules: Vec<Value> = kinds

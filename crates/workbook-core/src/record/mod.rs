@@ -6,7 +6,18 @@
 
 mod acceptance;
 mod aim;
+mod barrier;
+mod choice;
+mod helper;
+mod kind;
+mod link;
+mod note;
+mod number;
 mod person;
+mod readiness;
+mod reply;
+mod score;
+mod step;
 mod workbook;
 
 use std::borrow::Cow;
@@ -18,53 +29,20 @@ use serde::de::DeserializeOwned;
 use crate::entry::{Entry, Misfit, hydrate};
 
 pub use acceptance::{Acceptance, Answer};
-pub use aim::{Aim, AimId, AimText};
-pub use person::{Person, PersonText};
+pub use aim::{Achievement, Aim, AimId, AimSort, AimStatus, Area};
+pub use barrier::{Barrier, BarrierSort};
+pub use choice::{Choice, Ticks, choice};
+pub use helper::Helper;
+pub use kind::{Field, Hangs, Kind, Policy, Text};
+pub use link::{Link, LinkHow};
+pub use note::{Note, NoteSort, Outcome, Want};
+pub use number::{Day, Effort, EveryDays, OutOfBounds, Priority, Rung, Ten, Within};
+pub use person::{Need, Person};
+pub use readiness::Readiness;
+pub use reply::Reply;
+pub use score::{HowKnown, Score};
+pub use step::{CareWork, Step, StepStatus};
 pub use workbook::Workbook;
-
-/// What happens when two copies hold different values that did not know of each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Policy {
-    /// Somebody worded or answered it: both stay, side by side, until the pair settles it.
-    Settle,
-    /// Place, order, colour, read marks: the highest stamp shows, silently.
-    Newest,
-}
-
-/// One field of a kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// Its name in files.
-    pub name: &'static str,
-    /// What two unknowing values do.
-    pub policy: Policy,
-    /// Soft limit in characters: past it a counter turns; nothing is cut.
-    pub limit: Option<usize>,
-}
-
-impl Field {
-    /// A field people word or answer.
-    pub const fn settle(name: &'static str) -> Self {
-        Self { name, policy: Policy::Settle, limit: None }
-    }
-    /// A text with a soft limit in characters.
-    pub const fn text(name: &'static str, limit: usize) -> Self {
-        Self { name, policy: Policy::Settle, limit: Some(limit) }
-    }
-    /// A field where the newest value shows.
-    pub const fn newest(name: &'static str) -> Self {
-        Self { name, policy: Policy::Newest, limit: None }
-    }
-}
-
-/// A kind of record: its name in files and its fields.
-#[derive(Debug, Clone, Copy)]
-pub struct Kind {
-    /// Its name in files, `snake_case`.
-    pub name: &'static str,
-    /// Its own fields; [`COMMON`] ones come with every kind.
-    pub fields: &'static [Field],
-}
 
 /// A plain struct that an entry can be read into and written back from.
 /// Every field has a default, so that a record made by an older or another program reads.
@@ -82,12 +60,43 @@ pub const PARENT: &str = "parent";
 /// The place in its list, a key of [`crate::order`].
 pub const ORDER: &str = "order";
 
+/// Whether it may leave this device: [`Share`].
+pub const SHARE: &str = "share";
+
 /// The fields any record may have.
-pub const COMMON: &[Field] =
-    &[Field::newest(CREATED), Field::newest(DELETED), Field::newest(PARENT), Field::newest(ORDER)];
+pub const COMMON: &[Field] = &[
+    Field::newest(CREATED),
+    Field::newest(DELETED),
+    Field::newest(PARENT),
+    Field::newest(ORDER),
+    Field::newest(SHARE).own(),
+];
+
+choice::choices! {
+    /// Whether a record may leave this device.
+    Share {
+        /// It goes into files.
+        Shared = "shared",
+        /// It stays here.
+        Draft = "draft",
+    }
+}
 
 /// Every kind this version knows. Others are kept and written back.
-pub const KINDS: &[&Kind] = &[Workbook::KIND, Person::KIND, Aim::KIND, Acceptance::KIND];
+pub const KINDS: &[&Kind] = &[
+    Workbook::KIND,
+    Person::KIND,
+    Aim::KIND,
+    Acceptance::KIND,
+    Score::KIND,
+    Readiness::KIND,
+    Barrier::KIND,
+    Step::KIND,
+    Helper::KIND,
+    Note::KIND,
+    Reply::KIND,
+    Link::KIND,
+];
 
 /// Reads a record of a kind and names what does not fit.
 type Reader = (&'static Kind, fn(&Entry) -> Vec<Misfit>);
@@ -98,6 +107,14 @@ const READERS: &[Reader] = &[
     (Person::KIND, |entry| hydrate::<Person>(entry).1),
     (Aim::KIND, |entry| hydrate::<Aim>(entry).1),
     (Acceptance::KIND, |entry| hydrate::<Acceptance>(entry).1),
+    (Score::KIND, |entry| hydrate::<Score>(entry).1),
+    (Readiness::KIND, |entry| hydrate::<Readiness>(entry).1),
+    (Barrier::KIND, |entry| hydrate::<Barrier>(entry).1),
+    (Step::KIND, |entry| hydrate::<Step>(entry).1),
+    (Helper::KIND, |entry| hydrate::<Helper>(entry).1),
+    (Note::KIND, |entry| hydrate::<Note>(entry).1),
+    (Reply::KIND, |entry| hydrate::<Reply>(entry).1),
+    (Link::KIND, |entry| hydrate::<Link>(entry).1),
 ];
 
 /// The fields of a record whose values do not fit its kind. They read as unset and are kept.
@@ -176,6 +193,8 @@ mod tests {
             for (at, field) in kind.fields.iter().enumerate() {
                 let again = kind.fields.iter().skip(at + 1).any(|other| other.name == field.name);
                 assert!(!again, "{} twice in {}", field.name, kind.name);
+                let text = field.text.map_or(kind.name, |text| text.kind);
+                assert_eq!(text, kind.name, "the text {} is of another kind", field.name);
             }
             assert_eq!(KINDS.iter().filter(|other| other.name == kind.name).count(), 1);
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AimId, Field, Kind, Record};
+use super::{AimId, Field, Kind, Record, Text};
 use crate::id::{BookId, RecordId};
 
 /// One pair's workbook.
@@ -16,16 +16,26 @@ pub struct Workbook {
     pub locale: String,
     /// The one aim that is pinned everywhere.
     pub focus: Option<AimId>,
+    /// Whether it holds made-up data, to try things out with.
+    pub practice: bool,
 }
 
 impl Record for Workbook {
-    const KIND: &'static Kind = &Kind {
-        name: "workbook",
-        fields: &[Field::text("title", 80), Field::newest("locale"), Field::newest("focus")],
-    };
+    const KIND: &'static Kind = &Kind::new(
+        "workbook",
+        &[
+            Field::text(Self::TITLE),
+            Field::newest("locale"),
+            Field::newest("focus"),
+            Field::newest("practice"),
+        ],
+    );
 }
 
 impl Workbook {
+    /// What the pair calls it.
+    pub const TITLE: Text = Text::of("workbook", "title", 80);
+
     /// The id of the workbook record of a book.
     pub fn id(book: BookId) -> RecordId {
         RecordId::derived(book.number(), "workbook")

@@ -1,10 +1,11 @@
 //! Agreement is a state: an aim is shared only when both said yes to this very wording.
 //! Derived from answers and wording, never stored.
 
+use crate::command::Asked;
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::{RecordId, fnv1a_128};
-use crate::record::{Acceptance, Aim, Answer};
+use crate::record::{Acceptance, Answer};
 use crate::stamp::Seat;
 
 /// One person's hand, as it lies on the present wording.
@@ -39,11 +40,11 @@ pub enum Agreement {
     NotShared,
 }
 
-/// The present wording of an aim as a short text that changes with it. Two versions that stand
-/// side by side are a wording of their own, so a clash reopens the agreement too.
-pub fn wording(aim: &Entry) -> String {
+/// The present wording of some fields of an aim as a short text that changes with it. Two versions
+/// that stand side by side are a wording of their own, so a clash reopens the agreement too.
+pub fn wording(aim: &Entry, fields: &[&str]) -> String {
     let mut parts: Vec<String> = Vec::new();
-    for field in Aim::WORDING {
+    for field in fields {
         parts.push((*field).to_owned());
         let mut texts: Vec<&str> = aim
             .register(field)
@@ -61,9 +62,9 @@ pub fn wording(aim: &Entry) -> String {
     RecordId::new(fnv1a_128(&bytes)).to_string()
 }
 
-/// One person's hand on an aim.
-pub fn hand(document: &Document, aim: &Entry, seat: Seat) -> Hand {
-    let id = Acceptance::id(aim.id(), seat);
+/// One person's hand on an aim's wording or on a rung of its ladder.
+pub fn hand(document: &Document, aim: &Entry, asked: Asked, seat: Seat) -> Hand {
+    let id = asked.id(aim.id(), seat);
     let Some(entry) = document.visible(id, "acceptance") else {
         return Hand::Open;
     };
@@ -76,7 +77,7 @@ pub fn hand(document: &Document, aim: &Entry, seat: Seat) -> Hand {
     match answer.answer {
         None => Hand::Open,
         Some(Answer::Newer) => Hand::Unclear,
-        Some(_) if !is_to(entry, &wording(aim)) => Hand::LookAgain,
+        Some(_) if !is_to(entry, &wording(aim, &asked.fields())) => Hand::LookAgain,
         Some(Answer::Agree) => Hand::Yes,
         Some(Answer::NotYet) => Hand::NotYet,
         Some(Answer::Disagree) => Hand::No,
@@ -95,8 +96,8 @@ fn is_to(acceptance: &Entry, wording: &str) -> bool {
 
 /// Where the pair stands on an aim.
 pub fn agreement(document: &Document, aim: &Entry) -> Agreement {
-    let patient = hand(document, aim, Seat::Patient);
-    let professional = hand(document, aim, Seat::Professional);
+    let patient = hand(document, aim, Asked::Wording, Seat::Patient);
+    let professional = hand(document, aim, Asked::Wording, Seat::Professional);
     match (patient, professional) {
         (Hand::Yes, Hand::Yes) => Agreement::Shared,
         (Hand::LookAgain, _) | (_, Hand::LookAgain) => Agreement::LookAgain,

@@ -97,9 +97,9 @@ fn item<'d>(
     }
 }
 
-/// What a record is called: its title or name; empty for none.
+/// What a record is called: its title, name or words; empty for none.
 pub fn label(entry: &Entry) -> String {
-    let texts = ["title", "name"].map(|field| entry.text(field).trim());
+    let texts = ["title", "name", "text"].map(|field| entry.text(field).trim());
     texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
 }
 

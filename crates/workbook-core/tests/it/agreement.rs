@@ -1,20 +1,21 @@
 //! Agreement is a state: shared means that both said yes to this very wording.
 
-use workbook_core::command::{Command, CommandError, Settlement};
+use workbook_core::command::{Asked, Command, CommandError, Settlement};
 use workbook_core::entry::Leave;
 use workbook_core::id::Actor;
-use workbook_core::record::{Acceptance, AimText, Answer};
+use workbook_core::record::{Acceptance, Aim, Answer};
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
 use workbook_core::view::{Agreement, Hand, agreement, hand};
 
-use crate::world_pair::{AIM, OTHER_AIM, Page, meet, pair};
+use crate::deeds::{add_aim, rename};
+use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair};
 
 fn stands(page: &Page) -> Agreement {
     agreement(page.document(), page.entry(AIM))
 }
 
 fn hands(page: &Page) -> [Hand; 2] {
-    Seat::PAIR.map(|seat| hand(page.document(), page.entry(AIM), seat))
+    Seat::PAIR.map(|seat| hand(page.document(), page.entry(AIM), Asked::Wording, seat))
 }
 
 /// Both said yes, each on their own page, and both pages know.
@@ -50,10 +51,10 @@ fn a1_an_aim_is_shared_when_both_said_yes_to_its_present_wording() {
 #[test]
 fn a2_a_change_of_any_wording_asks_both_to_look_again() {
     let texts = [
-        AimText::Title,
-        AimText::Words(Seat::Patient),
-        AimText::Words(Seat::Professional),
-        AimText::Words(Seat::Both),
+        Aim::TITLE,
+        Aim::words(Seat::Patient),
+        Aim::words(Seat::Professional),
+        Aim::words(Seat::Both),
     ];
     for text in texts {
         let (mut page, mut other) = agreed();
@@ -71,7 +72,7 @@ fn a3_spaces_around_the_words_change_nothing_and_the_old_wording_counts_again() 
     page.title(" walk\n");
     assert_eq!(stands(&page), Agreement::Shared);
     page.title("walk daily");
-    page.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    page.run(add_aim(OTHER_AIM, "sleep".into()));
     assert_eq!(stands(&page), Agreement::LookAgain);
     page.title("walk");
     assert_eq!(stands(&page), Agreement::Shared);
@@ -87,7 +88,8 @@ fn a4_an_answer_is_given_by_its_own_person_or_by_the_pair_together() {
     page.answer(Seat::Professional, Answer::Agree).unwrap();
     page.answer(Seat::Patient, Answer::Agree).unwrap();
     assert_eq!(stands(&page), Agreement::Shared);
-    assert_eq!(page.answer(Seat::Both, Answer::Agree), refused);
+    page.answer(Seat::Both, Answer::NotYet).unwrap();
+    assert_eq!(hands(&page), [Hand::NotYet; 2], "one tap for both");
 }
 
 #[test]
@@ -113,7 +115,12 @@ fn a6_there_is_no_answer_to_an_aim_that_says_nothing() {
 #[test]
 fn a7_an_answer_taken_back_is_open_and_can_be_given_again() {
     let (mut page, _) = agreed();
-    page.run(Command::Answer { about: AIM, seat: Seat::Patient, answer: None });
+    page.run(Command::Answer {
+        about: AIM,
+        asked: Asked::Wording,
+        seat: Seat::Patient,
+        answer: None,
+    });
     assert_eq!(stands(&page), Agreement::WaitingFor(Seat::Patient));
     page.answer(Seat::Patient, Answer::Agree).unwrap();
     assert_eq!(stands(&page), Agreement::Shared);
@@ -183,7 +190,7 @@ fn a9_the_same_answer_given_apart_counts_for_each_wording_it_was_given_to() {
     here.title("walk daily");
     here.answer(Seat::Patient, Answer::Agree).unwrap();
     for step in 0..5 {
-        there.run(Command::Rename(format!("Ours {step}")));
+        there.run(rename(BOOK, &format!("Ours {step}")));
     }
     there.answer(Seat::Patient, Answer::Agree).unwrap();
     meet(&mut here, &mut there);

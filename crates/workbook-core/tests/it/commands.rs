@@ -1,14 +1,15 @@
 //! What a person can do, and what is refused with nothing changed.
 
 use workbook_core::change::Deed;
-use workbook_core::command::{Command, CommandError, Settlement};
+use workbook_core::command::{Asked, Command, CommandError, Settlement};
 use workbook_core::entry::Leave;
 use workbook_core::id::{Actor, RecordId};
-use workbook_core::record::{AimId, AimText, Person, PersonText, Workbook};
+use workbook_core::record::{Aim, AimId, Person, Text, Workbook};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
 use workbook_core::text::HARD_LIMIT;
 
+use crate::deeds::{add_aim, edit_person, move_aim, rename};
 use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair, start};
 
 /// Runs a command that is refused, and sees that nothing changed.
@@ -76,11 +77,11 @@ fn c3_a_text_past_its_soft_limit_is_kept_and_one_past_the_hard_limit_is_refused(
     page.title(&"å".repeat(HARD_LIMIT));
     let value = "å".repeat(HARD_LIMIT + 1);
     let too_long = CommandError::TooLong(HARD_LIMIT);
-    let edit = Command::EditAim { id: AIM, text: AimText::Title, value: value.clone() };
+    let edit = Command::Type { id: AIM.0, text: Aim::TITLE, value: value.clone() };
     check_refused(&mut page, edit, too_long);
-    check_refused(&mut page, Command::Rename(value.clone()), too_long);
-    check_refused(&mut page, Command::AddAim { id: OTHER_AIM, title: value.clone() }, too_long);
-    let edit = Command::EditPerson { seat: Seat::Patient, text: PersonText::Name, value };
+    check_refused(&mut page, rename(BOOK, &value), too_long);
+    check_refused(&mut page, add_aim(OTHER_AIM, value.clone()), too_long);
+    let edit = edit_person(BOOK, Seat::Patient, Person::NAME, &value);
     check_refused(&mut page, edit, too_long);
 }
 
@@ -95,7 +96,7 @@ fn c4_typed_texts_are_cleaned_of_what_no_keyboard_types_and_not_trimmed() {
 fn c5_one_aim_at_most_has_the_focus() {
     let (mut page, _) = pair();
     let focus = |page: &Page| page.document().get::<Workbook>(Workbook::id(BOOK)).unwrap().focus;
-    page.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    page.run(add_aim(OTHER_AIM, "sleep".into()));
     assert_eq!(page.run(Command::Focus(Some(AIM))).deed, Deed::Focused);
     page.run(Command::Focus(Some(OTHER_AIM)));
     assert_eq!(focus(&page), Some(OTHER_AIM));
@@ -113,10 +114,10 @@ fn c6_an_aim_goes_exactly_behind_the_one_it_was_put_behind() {
     let (mut page, _) = pair();
     let aim = |number| AimId(RecordId::new(number));
     for number in 2..=4 {
-        page.run(Command::AddAim { id: aim(number), title: String::new() });
+        page.run(add_aim(aim(number), String::new()));
     }
     let mut check = |id, behind: Option<u128>, expected: [u128; 4]| {
-        page.run(Command::MoveAim { id: aim(id), behind: behind.map(aim) });
+        page.run(move_aim(aim(id), behind.map(aim)));
         let order: Vec<u128> = page.aims().into_iter().map(RecordId::number).collect();
         assert_eq!(order, expected);
     };
@@ -125,24 +126,20 @@ fn c6_an_aim_goes_exactly_behind_the_one_it_was_put_behind() {
     check(1, Some(2), [2, 1, 3, 4]);
     check(3, Some(2), [2, 3, 1, 4]);
     check(3, Some(2), [2, 3, 1, 4]);
-    check_refused(
-        &mut page,
-        Command::MoveAim { id: aim(1), behind: Some(aim(1)) },
-        CommandError::NotThere,
-    );
-    check_refused(&mut page, Command::MoveAim { id: aim(9), behind: None }, CommandError::NotThere);
+    check_refused(&mut page, move_aim(aim(1), Some(aim(1))), CommandError::NotThere);
+    check_refused(&mut page, move_aim(aim(9), None), CommandError::NotThere);
 }
 
 #[test]
 fn c7_an_aim_goes_between_two_that_were_added_apart_at_the_same_place() {
     let (mut patient, mut professional) = pair();
     let (two, three) = (AimId(RecordId::new(2)), AimId(RecordId::new(3)));
-    patient.run(Command::AddAim { id: two, title: "sleep".into() });
-    professional.run(Command::AddAim { id: three, title: "eat".into() });
+    patient.run(add_aim(two, "sleep".into()));
+    professional.run(add_aim(three, "eat".into()));
     meet(&mut patient, &mut professional);
     assert_eq!(patient.aims(), [AIM.0, two.0, three.0]);
     assert_eq!(patient.entry(two).text("order"), patient.entry(three).text("order"));
-    let set = patient.run(Command::MoveAim { id: AIM, behind: Some(two) });
+    let set = patient.run(move_aim(AIM, Some(two)));
     assert_eq!(patient.aims(), [two.0, AIM.0, three.0]);
     assert_eq!(set.touched.len(), 2, "the one behind moved along");
     patient.undo();
@@ -152,7 +149,7 @@ fn c7_an_aim_goes_between_two_that_were_added_apart_at_the_same_place() {
 #[test]
 fn c7_an_aim_without_a_place_of_its_own_moves_along() {
     let (mut page, _) = pair();
-    page.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    page.run(add_aim(OTHER_AIM, "sleep".into()));
     let mut entry = page.entry(OTHER_AIM).clone();
     let counter = page.document().max_counter() + 1;
     let dot = Dot { counter, actor: Actor::new(5) };
@@ -160,21 +157,21 @@ fn c7_an_aim_without_a_place_of_its_own_moves_along() {
     entry.write("order", "".into(), stamp, Leave::InPast);
     page.session.absorb(vec![entry]);
     assert_eq!(page.aims(), [OTHER_AIM.0, AIM.0]);
-    page.run(Command::MoveAim { id: AIM, behind: None });
+    page.run(move_aim(AIM, None));
     assert_eq!(page.aims(), [AIM.0, OTHER_AIM.0]);
 }
 
 #[test]
 fn c8_a_command_on_what_is_not_there_is_refused() {
     let mut empty = Page::empty(1, Seat::Both);
-    let name = |seat| Command::EditPerson { seat, text: PersonText::Name, value: "x".into() };
+    let name = |seat| edit_person(BOOK, seat, Person::NAME, "x");
     let all = [
-        Command::Rename("x".into()),
+        rename(BOOK, "x"),
         name(Seat::Patient),
         Command::Focus(None),
-        Command::EditAim { id: AIM, text: AimText::Title, value: "x".into() },
-        Command::MoveAim { id: AIM, behind: None },
-        Command::Answer { about: AIM, seat: Seat::Patient, answer: None },
+        Command::Type { id: AIM.0, text: Aim::TITLE, value: "x".into() },
+        move_aim(AIM, None),
+        Command::Answer { about: AIM, asked: Asked::Wording, seat: Seat::Patient, answer: None },
         Command::Bin(AIM.0),
         Command::Restore(AIM.0),
         Command::Settle { record: AIM.0, field: "title".into(), how: Settlement::Both },
@@ -183,7 +180,7 @@ fn c8_a_command_on_what_is_not_there_is_refused() {
         check_refused(&mut empty, command, CommandError::NotThere);
     }
     let (mut page, _) = pair();
-    let again = Command::AddAim { id: AIM, title: "again".into() };
+    let again = add_aim(AIM, "again".into());
     check_refused(&mut page, again, CommandError::NotThere);
     check_refused(&mut page, name(Seat::Both), CommandError::NotThere);
 }
@@ -236,7 +233,7 @@ fn c11_a_new_aim_stands_last() {
     let (mut page, _) = pair();
     for number in [9, 5, 7] {
         let id = AimId(RecordId::new(number));
-        page.run(Command::AddAim { id, title: " x ".into() });
+        page.run(add_aim(id, " x ".into()));
     }
     let order: Vec<u128> = page.aims().into_iter().map(RecordId::number).collect();
     assert_eq!(order, [1, 9, 5, 7]);
@@ -256,21 +253,21 @@ fn c12_where_the_counters_are_used_up_every_command_is_refused() {
 #[test]
 fn c13_what_was_typed_shows_in_the_field_it_was_typed_into() {
     let (mut page, _) = pair();
-    let check = |page: &mut Page, text: AimText, field: &str| {
+    let check = |page: &mut Page, text: Text, field: &str| {
         page.edit(AIM, text, field);
         assert_eq!(page.values(field), [field]);
     };
-    check(&mut page, AimText::Title, "title");
-    check(&mut page, AimText::Words(Seat::Patient), "words_patient");
-    check(&mut page, AimText::Words(Seat::Professional), "words_professional");
-    check(&mut page, AimText::Words(Seat::Both), "words_joint");
-    for (text, value) in [(PersonText::Name, "Anna"), (PersonText::Role, "partner")] {
+    check(&mut page, Aim::TITLE, "title");
+    check(&mut page, Aim::words(Seat::Patient), "words_patient");
+    check(&mut page, Aim::words(Seat::Professional), "words_professional");
+    check(&mut page, Aim::words(Seat::Both), "words_joint");
+    for (text, value) in [(Person::NAME, "Anna"), (Person::ROLE, "partner")] {
         let value = value.to_owned();
-        page.run(Command::EditPerson { seat: Seat::Patient, text, value });
+        page.run(edit_person(BOOK, Seat::Patient, text, &value));
     }
     let person: Person = page.document().get(Person::id(BOOK, Seat::Patient)).unwrap();
     assert_eq!((person.name.as_str(), person.role.as_str()), ("Anna", "partner"));
-    page.run(Command::Rename("Ours".into()));
+    page.run(rename(BOOK, "Ours"));
     assert_eq!(page.document().get::<Workbook>(Workbook::id(BOOK)).unwrap().title, "Ours");
 }
 
@@ -281,12 +278,16 @@ fn c14_every_deed_has_its_name_for_the_undo_step() {
         assert_eq!(page.run(command).deed, deed);
         assert_eq!(page.session.history().next_undo(), Some(deed));
     };
-    check(&mut page, Command::AddAim { id: OTHER_AIM, title: "x".into() }, Deed::Added);
-    check(&mut page, Command::Rename("Ours".into()), Deed::Edited);
-    check(&mut page, Command::MoveAim { id: OTHER_AIM, behind: None }, Deed::Moved);
+    check(&mut page, add_aim(OTHER_AIM, "x".into()), Deed::Added("aim"));
+    check(&mut page, rename(BOOK, "Ours"), Deed::Edited);
+    check(&mut page, move_aim(OTHER_AIM, None), Deed::Moved);
     check(&mut page, Command::Focus(Some(AIM)), Deed::Focused);
     let answer = Some(workbook_core::record::Answer::Agree);
-    check(&mut page, Command::Answer { about: AIM, seat: Seat::Patient, answer }, Deed::Answered);
+    check(
+        &mut page,
+        Command::Answer { about: AIM, asked: Asked::Wording, seat: Seat::Patient, answer },
+        Deed::Answered,
+    );
     check(&mut page, Command::Bin(OTHER_AIM.0), Deed::Binned);
     check(&mut page, Command::Restore(OTHER_AIM.0), Deed::Restored);
     other.title("walk slowly");

@@ -7,11 +7,12 @@ use workbook_core::entry::{Entry, Parts, Register, Version, covers};
 use workbook_core::history::BURST_PAUSE_MS;
 use workbook_core::id::Actor;
 use workbook_core::merge::{knows_all, merge};
-use workbook_core::record::AimText;
+use workbook_core::record::Aim;
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
 use workbook_core::view::clock_is_wrong;
 
-use crate::world_pair::{AIM, OTHER_AIM, Page, meet, pair};
+use crate::deeds::{add_aim, rename};
+use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair};
 use crate::world_rng::Rng;
 
 #[test]
@@ -41,7 +42,7 @@ fn s3_a_pause_another_seat_another_field_or_another_deed_ends_a_burst() {
     check(&|page| page.ms -= 101, false);
     check(&|page| page.ms -= 100, true);
     check(&|page| page.seat = Seat::Professional, false);
-    check(&|page| drop(page.edit(AIM, AimText::Words(Seat::Both), "x")), false);
+    check(&|page| drop(page.edit(AIM, Aim::words(Seat::Both), "x")), false);
     check(&|page| drop(page.run(Command::Focus(Some(AIM)))), false);
     // A key press that changes nothing, and a copy that brings nothing here, do not end it.
     check(&|page| page.press("walk a"), true);
@@ -79,7 +80,7 @@ fn s5_where_two_others_stand_typing_asks_to_settle_first() {
     assert!(third.session.must_settle(AIM.0, "title"));
     assert!(!third.session.must_settle(AIM.0, "words_joint"));
     assert!(!third.session.must_settle(OTHER_AIM.0, "title"));
-    let edit = Command::EditAim { id: AIM, text: AimText::Title, value: "walk x".into() };
+    let edit = Command::Type { id: AIM.0, text: Aim::TITLE, value: "walk x".into() };
     assert_eq!(third.try_run(edit), Err(CommandError::SettleFirst));
     assert_eq!(*third.document(), before);
     let (record, field) = (AIM.0, "title".to_owned());
@@ -99,7 +100,7 @@ fn s6_a_change_set_tells_what_stood_what_stands_and_what_is_new() {
     assert_eq!(change.before.value().unwrap(), "walk");
     assert_eq!(change.after, *page.entry(AIM).register("title"));
     assert!(set.made.is_empty() && set.touched.iter().eq([&AIM.0]));
-    let set = page.run(Command::AddAim { id: OTHER_AIM, title: "x".into() });
+    let set = page.run(add_aim(OTHER_AIM, "x".into()));
     assert!(set.made.iter().eq([&OTHER_AIM.0]) && set.touched == set.made);
 }
 
@@ -124,7 +125,7 @@ fn s7_writing_what_stands_already_changes_nothing_and_is_no_step() {
 fn s8_counters_go_on_from_the_highest_anywhere_in_the_document() {
     let (mut patient, mut professional) = pair();
     for step in 0..9 {
-        professional.run(Command::Rename(format!("Ours {step}")));
+        professional.run(rename(BOOK, &format!("Ours {step}")));
     }
     let highest = professional.document().max_counter();
     patient.hear(&professional);
@@ -137,7 +138,7 @@ fn s8_counters_go_on_from_the_highest_anywhere_in_the_document() {
 #[test]
 fn s9_a_plan_changes_nothing_and_taking_it_merges_what_changed_since() {
     let (mut patient, mut professional) = pair();
-    professional.edit(AIM, AimText::Words(Seat::Both), "together");
+    professional.edit(AIM, Aim::words(Seat::Both), "together");
     let before = patient.document().clone();
     let plan = patient.session.plan(Deed::Imported, professional.entries());
     assert_eq!(*patient.document(), before);
@@ -166,7 +167,7 @@ fn s11_one_record_that_comes_several_times_is_taken_in_once() {
     let mut entries = professional.entries();
     professional.title("walk slowly");
     entries.extend(professional.entries());
-    professional.edit(AIM, AimText::Words(Seat::Both), "together");
+    professional.edit(AIM, Aim::words(Seat::Both), "together");
     entries.extend(professional.entries());
     let set = patient.session.absorb(entries.clone());
     assert_eq!(set.changes.len(), 2);
@@ -183,7 +184,7 @@ fn s11_one_record_that_comes_several_times_is_taken_in_once() {
 fn s12_slices_of_an_import_become_one_step() {
     let (mut patient, mut professional) = pair();
     professional.title("walk slowly");
-    professional.run(Command::AddAim { id: OTHER_AIM, title: "x".into() });
+    professional.run(add_aim(OTHER_AIM, "x".into()));
     let mut all = workbook_core::change::ChangeSet::empty(Deed::Heard);
     for entry in professional.entries() {
         all.extend(patient.session.absorb(vec![entry]));
@@ -200,8 +201,8 @@ fn s13_what_one_burst_wrote_is_squashed_to_the_first_before_and_the_last_after()
     let (mut page, _) = pair();
     let mut all = page.title("walk a");
     all.squash(page.title("walk ab"));
-    all.squash(page.edit(AIM, AimText::Words(Seat::Both), "x"));
-    all.squash(page.run(Command::AddAim { id: OTHER_AIM, title: "y".into() }));
+    all.squash(page.edit(AIM, Aim::words(Seat::Both), "x"));
+    all.squash(page.run(add_aim(OTHER_AIM, "y".into())));
     let title = &all.changes[0];
     assert_eq!(title.before.value().unwrap(), "walk");
     assert_eq!(title.after, *page.entry(AIM).register("title"));
@@ -329,7 +330,7 @@ fn s15_the_clock_is_for_showing_only() {
     meet(&mut patient, &mut professional);
     assert_eq!(patient.titles(), ["long ago"]);
     let writer = Writer { seat: Seat::Patient, now: Timestamp::from_ms(i64::MIN) };
-    let edit = Command::EditAim { id: AIM, text: AimText::Title, value: "even longer".into() };
+    let edit = Command::Type { id: AIM.0, text: Aim::TITLE, value: "even longer".into() };
     patient.session.run(&edit, writer).unwrap();
     assert_eq!(patient.titles(), ["even longer"]);
 }

@@ -3,9 +3,10 @@
 use workbook_core::command::{Command, CommandError};
 use workbook_core::entry::{How, Life};
 use workbook_core::format;
-use workbook_core::record::{Acceptance, AimText, Answer, Person, Workbook};
+use workbook_core::record::{Acceptance, Aim, Answer, Person, Workbook};
 use workbook_core::stamp::Seat;
 
+use crate::deeds::{add_aim, rename};
 use crate::world_pair::{AIM, BOOK, OTHER_AIM, meet, pair};
 
 #[test]
@@ -50,9 +51,9 @@ fn d3_the_question_is_answered_by_keeping_or_by_binning_again() {
 #[test]
 fn d4_two_who_binned_apart_are_asked_nothing() {
     let (mut patient, mut professional) = pair();
-    patient.edit(AIM, AimText::Words(Seat::Patient), "to the lake");
+    patient.edit(AIM, Aim::words(Seat::Patient), "to the lake");
     patient.run(Command::Bin(AIM.0));
-    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    professional.edit(AIM, Aim::words(Seat::Professional), "with poles");
     professional.run(Command::Bin(AIM.0));
     meet(&mut patient, &mut professional);
     assert_eq!(patient.bin(), [AIM.0]);
@@ -105,7 +106,7 @@ fn d8_a_change_unseen_when_the_bin_was_emptied_comes_back_with_a_question() {
     let (mut patient, mut professional) = pair();
     patient.run(Command::Bin(AIM.0));
     patient.run(Command::EmptyBin);
-    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    professional.edit(AIM, Aim::words(Seat::Professional), "with poles");
     meet(&mut patient, &mut professional);
     assert_eq!(patient.entry(AIM).life(), Life::Contested);
     assert_eq!(patient.values("words_professional"), ["with poles"]);
@@ -116,11 +117,11 @@ fn d8_a_change_unseen_when_the_bin_was_emptied_comes_back_with_a_question() {
 fn d9_of_one_who_emptied_and_one_who_binned_apart_the_unseen_change_is_in_the_bin() {
     let (mut patient, mut professional) = pair();
     patient.run(Command::Bin(AIM.0));
-    professional.edit(AIM, AimText::Words(Seat::Professional), "with poles");
+    professional.edit(AIM, Aim::words(Seat::Professional), "with poles");
     professional.run(Command::Bin(AIM.0));
     // Emptied later by any count, so that this mark is the newest.
     for step in 0..5 {
-        patient.run(Command::Rename(format!("Ours {step}")));
+        patient.run(rename(BOOK, &format!("Ours {step}")));
     }
     patient.run(Command::EmptyBin);
     meet(&mut patient, &mut professional);
@@ -136,7 +137,7 @@ fn d9_of_one_who_emptied_and_one_who_binned_apart_without_a_change_nothing_is_le
     patient.run(Command::Bin(AIM.0));
     patient.run(Command::EmptyBin);
     for step in 0..5 {
-        professional.run(Command::Rename(format!("Ours {step}")));
+        professional.run(rename(BOOK, &format!("Ours {step}")));
     }
     professional.run(Command::Bin(AIM.0));
     meet(&mut patient, &mut professional);
@@ -147,14 +148,14 @@ fn d9_of_one_who_emptied_and_one_who_binned_apart_without_a_change_nothing_is_le
 #[test]
 fn d9_what_its_maker_took_back_is_not_lost_where_the_other_emptied_it_apart() {
     let (mut patient, mut professional) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    patient.run(add_aim(OTHER_AIM, "sleep".into()));
     professional.hear(&patient);
     for title in ["one", "two", "three", "four", "five", "six"] {
         professional.title(title);
     }
     professional.run(Command::Bin(OTHER_AIM.0));
     professional.run(Command::EmptyBin);
-    patient.edit(OTHER_AIM, AimText::Title, "sleep well");
+    patient.edit(OTHER_AIM, Aim::TITLE, "sleep well");
     patient.undo();
     patient.undo();
     meet(&mut patient, &mut professional);
@@ -168,11 +169,11 @@ fn d9_what_its_maker_took_back_is_not_lost_where_the_other_emptied_it_apart() {
 fn d9_what_one_binned_and_its_maker_took_back_apart_is_in_the_bin() {
     for ahead in [0, 5] {
         let (mut patient, mut professional) = pair();
-        patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+        patient.run(add_aim(OTHER_AIM, "sleep".into()));
         professional.hear(&patient);
         // Which of the two marks is the newest does not matter.
         for step in 0..ahead {
-            professional.run(Command::Rename(format!("Ours {step}")));
+            professional.run(rename(BOOK, &format!("Ours {step}")));
         }
         professional.run(Command::Bin(OTHER_AIM.0));
         patient.undo();

@@ -8,9 +8,10 @@ use workbook_core::entry::{
     reconcile,
 };
 use workbook_core::id::{Actor, RecordId};
-use workbook_core::record::{Aim, AimId, AimText, Answer, Name, Person};
+use workbook_core::record::{Aim, AimId, Answer, Name, Person};
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
 
+use crate::deeds::{add_aim, move_aim};
 use crate::world_pair::{AIM, BOOK, OTHER_AIM, meet, pair};
 
 fn stamp(counter: u64, actor: u64) -> Stamp {
@@ -247,8 +248,8 @@ fn e10_what_is_no_deletion_mark_deletes_nothing() {
 fn o4_a_list_is_in_the_order_of_its_keys_and_of_its_ids_where_those_tie() {
     let (mut patient, mut professional) = pair();
     let aim = |number| AimId(RecordId::new(number));
-    patient.run(Command::AddAim { id: aim(9), title: "x".into() });
-    professional.run(Command::AddAim { id: aim(3), title: "y".into() });
+    patient.run(add_aim(aim(9), "x".into()));
+    professional.run(add_aim(aim(3), "y".into()));
     meet(&mut patient, &mut professional);
     assert_eq!(patient.aims(), [AIM.0, aim(3).0, aim(9).0]);
     assert_eq!(patient.document().list("aim").next_back(), Some(aim(9).0));
@@ -266,9 +267,9 @@ fn o5_the_number_of_a_list_moves_when_the_list_does_and_only_then() {
     };
     page.title("walk daily");
     check(&page, false);
-    page.run(Command::AddAim { id: OTHER_AIM, title: "x".into() });
+    page.run(add_aim(OTHER_AIM, "x".into()));
     check(&page, true);
-    page.run(Command::MoveAim { id: OTHER_AIM, behind: None });
+    page.run(move_aim(OTHER_AIM, None));
     check(&page, true);
     page.answer(Seat::Patient, Answer::Agree).unwrap();
     check(&page, false);
@@ -319,10 +320,10 @@ fn o7_what_waits_to_be_settled_is_listed_until_it_is() {
 #[test]
 fn o8_two_moves_apart_are_settled_by_the_newest_and_nobody_is_asked() {
     let (mut patient, mut professional) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "x".into() });
+    patient.run(add_aim(OTHER_AIM, "x".into()));
     professional.hear(&patient);
-    patient.run(Command::MoveAim { id: OTHER_AIM, behind: None });
-    professional.run(Command::MoveAim { id: AIM, behind: Some(OTHER_AIM) });
+    patient.run(move_aim(OTHER_AIM, None));
+    professional.run(move_aim(AIM, Some(OTHER_AIM)));
     meet(&mut patient, &mut professional);
     assert_eq!(patient.document().waiting().len(), 0);
     assert_eq!(patient.aims(), professional.aims());
@@ -331,7 +332,7 @@ fn o8_two_moves_apart_are_settled_by_the_newest_and_nobody_is_asked() {
 #[test]
 fn o9_documents_are_equal_when_their_records_are_whatever_way_they_came_about() {
     let (mut page, other) = pair();
-    page.edit(AIM, AimText::Title, "walk slowly");
+    page.edit(AIM, Aim::TITLE, "walk slowly");
     let mut copy = other.clone();
     copy.hear(&page);
     assert_eq!(copy.document(), page.document());
@@ -340,6 +341,6 @@ fn o9_documents_are_equal_when_their_records_are_whatever_way_they_came_about() 
     assert_eq!((document.len(), document.is_empty()), (document.entries().count(), false));
     assert!(document.get::<Aim>(AIM.0).is_some());
     assert!(document.get::<Person>(AIM.0).is_none(), "it is of another kind");
-    page.edit(AIM, AimText::Title, "walk daily");
+    page.edit(AIM, Aim::TITLE, "walk daily");
     assert_ne!(copy.document(), page.document());
 }

@@ -4,10 +4,11 @@ use workbook_core::command::Command;
 use workbook_core::document::check_entry;
 use workbook_core::entry::Entry;
 use workbook_core::format::{decode, decode_text, encode, encode_text, export};
-use workbook_core::record::AimText;
+use workbook_core::record::Aim;
 use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
 
+use crate::deeds::add_aim;
 use crate::format_sample::{aim, edit, exported, file, open, read, started, writer};
 
 fn check_round_trip(session: &Session) {
@@ -37,16 +38,14 @@ fn f1_what_is_written_reads_back_byte_for_byte() {
     let mut session = started(1);
     check_round_trip(&session);
     let mut other = open(&file(&session), 2);
-    session.run(&edit(1, AimText::Title, "Sleep well"), writer(Seat::Patient, 20)).unwrap();
-    other.run(&edit(1, AimText::Title, "Sleep better"), writer(Seat::Professional, 21)).unwrap();
+    session.run(&edit(1, Aim::TITLE, "Sleep well"), writer(Seat::Patient, 20)).unwrap();
+    other.run(&edit(1, Aim::TITLE, "Sleep better"), writer(Seat::Professional, 21)).unwrap();
     other.run(&Command::Bin(aim(2).0), writer(Seat::Professional, 22)).unwrap();
     session.absorb(read(&file(&other)).entries);
     check_round_trip(&session);
     session.run(&Command::EmptyBin, writer(Seat::Both, 23)).unwrap();
     check_round_trip(&session);
-    session
-        .run(&Command::AddAim { id: aim(3), title: "x".into() }, writer(Seat::Both, 24))
-        .unwrap();
+    session.run(&add_aim(aim(3), "x".into()), writer(Seat::Both, 24)).unwrap();
     session.undo(writer(Seat::Both, 25)).unwrap();
     check_round_trip(&session);
 }
@@ -99,13 +98,13 @@ fn f6_what_was_seen_is_written_only_beyond_what_the_record_holds() {
     // Twenty-five versions: the stamps of the oldest fall out, and their writer with them.
     let mut other = open(&file(&session), 2);
     for n in 0..25 {
-        let typed = edit(2, AimText::Words(Seat::Patient), &format!("try {n}"));
+        let typed = edit(2, Aim::words(Seat::Patient), &format!("try {n}"));
         let page = if n == 0 { &mut other } else { &mut session };
         page.run(&typed, writer(Seat::Patient, 30 + n)).unwrap();
         session.absorb(other.document().entries().cloned().collect());
         if n == 0 {
             session
-                .run(&edit(2, AimText::Words(Seat::Patient), "go on"), writer(Seat::Both, 30))
+                .run(&edit(2, Aim::words(Seat::Patient), "go on"), writer(Seat::Both, 30))
                 .unwrap();
         }
     }

@@ -2,18 +2,19 @@
 
 use serde_json::{Value, json};
 use workbook_core::change::Deed;
-use workbook_core::command::Command;
+use workbook_core::command::{Asked, Command};
 use workbook_core::document::Document;
 use workbook_core::format::{
     Imported, Problem, RecordError, Weighed, Weighing, against, drop_known_outside, encode,
 };
 use workbook_core::id::{Actor, BookId};
-use workbook_core::record::{AimText, Answer};
+use workbook_core::record::{Aim, Answer};
 use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
 use workbook_core::view::{Agreement, agreement, preview};
 
-use crate::format_sample::{aim, edit, file, open, page, read, started, writer};
+use crate::deeds::{add_aim, rename};
+use crate::format_sample::{BOOK, aim, edit, file, open, page, read, started, writer};
 
 /// The file with the record of the first aim changed by hand.
 fn by_hand(session: &Session, change: impl Fn(&mut Value)) -> Imported {
@@ -51,7 +52,7 @@ fn i8_the_same_file_twice_changes_nothing() {
 fn i8_an_older_file_of_oneself_changes_nothing() {
     let mut session = started(1);
     let old = read(&file(&session));
-    session.run(&edit(1, AimText::Title, "Sleep"), writer(Seat::Patient, 20)).unwrap();
+    session.run(&edit(1, Aim::TITLE, "Sleep"), writer(Seat::Patient, 20)).unwrap();
     session.run(&Command::Bin(aim(2).0), writer(Seat::Patient, 21)).unwrap();
     assert!(against(&session, old).nothing_new());
 }
@@ -116,7 +117,7 @@ fn i10_a_value_changed_by_hand_under_its_old_stamp_and_the_stored_one_both_live(
     assert_eq!(texts(&fresh, "title"), texts(&session, "title"));
     // Merged where somebody else has gone on since: it is still a rival, not history.
     let mut later = open(&file(&started(1)), 2);
-    later.run(&edit(1, AimText::Title, "Sleep long"), writer(Seat::Patient, 60)).unwrap();
+    later.run(&edit(1, Aim::TITLE, "Sleep long"), writer(Seat::Patient, 60)).unwrap();
     let weighed = against(&later, changed(&started(1)));
     take(&mut later, weighed);
     assert_eq!(texts(&later, "title"), ["Rest at night", "Sleep long"]);
@@ -163,7 +164,7 @@ fn i13_an_import_that_would_hide_a_quarter_of_what_is_visible_says_so() {
         session.run(&command, writer(Seat::Both, when)).unwrap();
     };
     // Seven are visible: the workbook, two persons, two aims, two answers.
-    run(&mut here, Command::AddAim { id: aim(3), title: "Three".into() });
+    run(&mut here, add_aim(aim(3), "Three".into()));
     there.absorb(here.document().entries().cloned().collect());
     run(&mut there, Command::Bin(aim(2).0));
     let weighed = against(&here, read(&file(&there)));
@@ -174,7 +175,7 @@ fn i13_an_import_that_would_hide_a_quarter_of_what_is_visible_says_so() {
     assert!(weighed.hides_a_quarter());
     assert_eq!(preview(here.document(), &weighed.plan).binned.len(), 2);
     // A change the other did not know of keeps its record visible.
-    run(&mut here, edit(3, AimText::Title, "Three, worded anew"));
+    run(&mut here, edit(3, Aim::TITLE, "Three, worded anew"));
     assert!(!against(&here, read(&file(&there))).hides_a_quarter());
     // Where nothing is visible nothing can be hidden.
     let empty = Session::new(Document::new(here.document().book()), Actor::new(9));
@@ -188,7 +189,7 @@ fn i13_counters_far_beyond_any_writing_are_told_apart() {
     assert!(against(&session, far).far_ahead);
     assert!(!against(&session, read(&file(&session))).far_ahead);
     let mut ahead = open(&file(&session), 2);
-    ahead.run(&edit(1, AimText::Title, "Sleep"), writer(Seat::Both, 40)).unwrap();
+    ahead.run(&edit(1, Aim::TITLE, "Sleep"), writer(Seat::Both, 40)).unwrap();
     assert!(!against(&session, read(&file(&ahead))).far_ahead, "one write is not far");
 }
 
@@ -201,17 +202,21 @@ fn i14_the_preview_puts_each_record_in_one_list() {
         when += 1;
         session.run(&command, writer(seat, when)).unwrap();
     };
-    run(&mut here, Seat::Both, Command::AddAim { id: aim(3), title: "Three".into() });
+    run(&mut here, Seat::Both, add_aim(aim(3), "Three".into()));
     run(&mut here, Seat::Both, Command::Bin(aim(3).0));
     there.absorb(here.document().entries().cloned().collect());
-    run(&mut there, Seat::Professional, Command::AddAim { id: aim(4), title: "Four".into() });
-    run(&mut there, Seat::Patient, edit(1, AimText::Title, "Sleep better"));
-    run(&mut here, Seat::Patient, edit(1, AimText::Title, "Sleep longer"));
+    run(&mut there, Seat::Professional, add_aim(aim(4), "Four".into()));
+    run(&mut there, Seat::Patient, edit(1, Aim::TITLE, "Sleep better"));
+    run(&mut here, Seat::Patient, edit(1, Aim::TITLE, "Sleep longer"));
     run(&mut there, Seat::Professional, Command::Bin(aim(2).0));
     run(&mut there, Seat::Patient, Command::Restore(aim(3).0));
-    run(&mut there, Seat::Patient, Command::Rename("Nights".into()));
-    let answer =
-        Command::Answer { about: aim(1), seat: Seat::Patient, answer: Some(Answer::NotYet) };
+    run(&mut there, Seat::Patient, rename(BOOK, "Nights"));
+    let answer = Command::Answer {
+        about: aim(1),
+        asked: Asked::Wording,
+        seat: Seat::Patient,
+        answer: Some(Answer::NotYet),
+    };
     run(&mut there, Seat::Patient, answer);
 
     let weighed = against(&here, read(&file(&there)));
@@ -239,7 +244,7 @@ fn i14_the_preview_puts_each_record_in_one_list() {
 fn f7_i15_slices_of_any_size_give_the_same_as_one_go() {
     let session = started(1);
     let mut there = open(&file(&session), 2);
-    there.run(&edit(1, AimText::Title, "Sleep better"), writer(Seat::Patient, 50)).unwrap();
+    there.run(&edit(1, Aim::TITLE, "Sleep better"), writer(Seat::Patient, 50)).unwrap();
     there.run(&Command::Bin(aim(2).0), writer(Seat::Patient, 51)).unwrap();
     let text = file(&there);
     let whole = against(&session, read(&text));
@@ -275,7 +280,7 @@ fn f4_drafts_stay_on_their_device_and_the_rest_of_the_unknown_is_kept() {
     });
     let mut fresh = page(9);
     fresh.absorb(newer.entries);
-    fresh.run(&edit(2, AimText::Title, "Elsewhere"), writer(Seat::Patient, 60)).unwrap();
+    fresh.run(&edit(2, Aim::TITLE, "Elsewhere"), writer(Seat::Patient, 60)).unwrap();
     let text = file(&fresh);
     assert!(text.contains(r#""mood":{"face":["🙂",1.5,null]}"#), "{text}");
     assert!(text.contains(r#""state":"a_state_of_tomorrow""#));

@@ -1,10 +1,11 @@
 //! Workbooks for the tests of the file: made by commands, as the app makes them.
 
-use workbook_core::command::{Command, NewPerson, StartWorkbook, Writer};
+use crate::deeds::{add_aim, type_in};
+use workbook_core::command::{Asked, Command, NewPerson, Purpose, StartWorkbook, Writer};
 use workbook_core::document::Document;
 use workbook_core::format::{self, Exported, Imported};
 use workbook_core::id::{Actor, BookId, RecordId};
-use workbook_core::record::{AimId, AimText, Answer};
+use workbook_core::record::{Aim, AimId, Answer, Text};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Seat, Timestamp};
 
@@ -40,6 +41,7 @@ pub(crate) fn started(actor: u64) -> Session {
         locale: "en".into(),
         patient: person("Åsa", "patient"),
         professional: person("Bo", "nurse"),
+        purpose: Purpose::Own,
     };
     let mut now = 0;
     let mut run = |seat, command: Command| {
@@ -47,22 +49,19 @@ pub(crate) fn started(actor: u64) -> Session {
         session.run(&command, writer(seat, now)).unwrap();
     };
     run(Seat::Both, Command::Start(start));
-    run(Seat::Patient, Command::AddAim { id: aim(1), title: "Sleep through the night".into() });
-    run(Seat::Patient, edit(1, AimText::Words(Seat::Patient), "I wake at three and lie awake."));
-    run(Seat::Professional, edit(1, AimText::Words(Seat::Both), "Sleep until six, most nights."));
+    run(Seat::Patient, add_aim(aim(1), "Sleep through the night".into()));
+    run(Seat::Patient, edit(1, Aim::words(Seat::Patient), "I wake at three and lie awake."));
+    run(Seat::Professional, edit(1, Aim::words(Seat::Both), "Sleep until six, most nights."));
     for seat in Seat::PAIR {
         let answer = Some(Answer::Agree);
-        run(seat, Command::Answer { about: aim(1), seat, answer });
+        run(seat, Command::Answer { about: aim(1), asked: Asked::Wording, seat, answer });
     }
-    run(
-        Seat::Both,
-        Command::AddAim { id: aim(2), title: "Walk to the \"lake\" 😀\nand back".into() },
-    );
+    run(Seat::Both, add_aim(aim(2), "Walk to the \"lake\" 😀\nand back".into()));
     session
 }
 
-pub(crate) fn edit(number: u128, text: AimText, value: &str) -> Command {
-    Command::EditAim { id: aim(number), text, value: value.to_owned() }
+pub(crate) fn edit(number: u128, text: Text, value: &str) -> Command {
+    type_in(aim(number).0, text, value)
 }
 
 /// The file of a workbook.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use workbook_core::document::Document;
 use workbook_core::format::{self, Imported, Repair};
 use workbook_core::id::Actor;
+use workbook_core::record::KINDS;
 use workbook_core::session::Session;
 
 use crate::format_sample::read;
@@ -42,7 +43,7 @@ fn write_again(imported: Imported) -> String {
 
 #[test]
 fn g3_what_version_1_wrote_is_written_again_byte_for_byte() {
-    for name in ["small.workbook.json", "everything.workbook.json"] {
+    for name in ["small.workbook.json", "everything.workbook.json", "kinds.workbook.json"] {
         let text = file(name);
         let imported = read(&text);
         assert_eq!(imported.repairs, [], "{name}");
@@ -77,5 +78,19 @@ fn g3_the_golden_files_hold_what_they_are_for() {
         "not_yet",
     ] {
         assert!(text.contains(part), "{part}");
+    }
+}
+
+/// Every kind this version knows stands in a golden file, with every field of its own.
+#[test]
+fn g3_a_golden_file_holds_every_kind_with_every_field() {
+    let text = file("kinds.workbook.json");
+    let imported = read(&text);
+    for kind in KINDS {
+        let entries: Vec<_> = imported.entries.iter().filter(|e| e.kind() == kind.name).collect();
+        for field in kind.fields {
+            let written = entries.iter().any(|entry| entry.value(field.name).is_some());
+            assert!(written, "{} of {}", field.name, kind.name);
+        }
     }
 }

@@ -6,7 +6,7 @@ use workbook_core::format::{
     Expected, Path, Problem, RecordError, RecordRepair, Repair, TEXT_LIMIT, decode_text,
     encode_text,
 };
-use workbook_core::record::AimText;
+use workbook_core::record::Aim;
 use workbook_core::stamp::Seat;
 
 use crate::format_sample::{aim, edit, file, open, read, started, writer};
@@ -240,7 +240,7 @@ fn i6_a_record_twice_in_a_file_is_one_and_of_two_kinds_is_refused() {
 fn i7_a_stored_record_cut_or_flipped_at_any_byte_is_read_or_refused() {
     let mut session = started(1);
     let long = "lie awake, think of work and of the children. ".repeat(32);
-    let typed = edit(1, AimText::Title, &long);
+    let typed = edit(1, Aim::TITLE, &long);
     session.run(&typed, writer(Seat::Both, 30)).unwrap();
     let other = open(&file(&started(1)), 5);
     session.absorb(other.document().entries().cloned().collect());

@@ -14,10 +14,13 @@
 )]
 
 mod agreement;
+mod blind;
 mod commands;
 mod commands_session;
+mod deeds;
 mod deletion;
 mod documents;
+mod find;
 mod format;
 mod format_fuzz;
 mod format_import;
@@ -28,13 +31,17 @@ mod golden;
 mod hostile;
 mod hostile_records;
 mod hostile_sample;
+mod kinds;
+mod kinds_sample;
 mod laws;
 mod laws_clocks;
 mod laws_mutants;
 mod migration;
+mod notes;
 mod small_world;
 mod undo;
 mod world;
+mod world_kinds;
 mod world_ledger;
 mod world_pair;
 mod world_rng;

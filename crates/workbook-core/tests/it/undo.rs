@@ -4,9 +4,10 @@ use workbook_core::change::Deed;
 use workbook_core::command::{Command, Settlement};
 use workbook_core::entry::{How, Life};
 use workbook_core::history::STEPS;
-use workbook_core::record::{AimText, Person, PersonText};
+use workbook_core::record::{Aim, Person};
 use workbook_core::stamp::Seat;
 
+use crate::deeds::{add_aim, edit_person, move_aim};
 use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair, start};
 use crate::world_screen::screen;
 
@@ -32,11 +33,11 @@ fn u2_undoing_a_settlement_brings_both_versions_back_under_their_authors_names()
 #[test]
 fn u3_undoing_an_import_withdraws_new_records_and_keeps_later_edits() {
     let (mut patient, mut professional) = pair();
-    professional.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
-    professional.edit(AIM, AimText::Words(Seat::Professional), "to the lake");
-    professional.edit(AIM, AimText::Words(Seat::Both), "together");
+    professional.run(add_aim(OTHER_AIM, "sleep".into()));
+    professional.edit(AIM, Aim::words(Seat::Professional), "to the lake");
+    professional.edit(AIM, Aim::words(Seat::Both), "together");
     let import = patient.import(&professional);
-    patient.edit(AIM, AimText::Words(Seat::Both), "together, on Sundays");
+    patient.edit(AIM, Aim::words(Seat::Both), "together, on Sundays");
     let writer = patient.writer();
     patient.session.take_back(&import, writer).unwrap();
     assert_eq!(patient.aims(), [AIM.0], "the new aim is withdrawn");
@@ -51,9 +52,9 @@ fn u3_undoing_an_import_withdraws_new_records_and_keeps_later_edits() {
 #[test]
 fn u3_a_new_record_that_was_edited_since_is_not_withdrawn() {
     let (mut patient, mut professional) = pair();
-    professional.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    professional.run(add_aim(OTHER_AIM, "sleep".into()));
     let import = patient.import(&professional);
-    patient.edit(OTHER_AIM, AimText::Title, "sleep well");
+    patient.edit(OTHER_AIM, Aim::TITLE, "sleep well");
     let writer = patient.writer();
     patient.session.take_back(&import, writer).unwrap();
     assert_eq!(patient.entry(OTHER_AIM).text("title"), "sleep well");
@@ -63,7 +64,7 @@ fn u3_a_new_record_that_was_edited_since_is_not_withdrawn() {
 #[test]
 fn u3_a_new_record_that_the_other_binned_and_restored_since_is_not_withdrawn() {
     let (mut patient, mut professional) = pair();
-    professional.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    professional.run(add_aim(OTHER_AIM, "sleep".into()));
     let import = patient.import(&professional);
     professional.run(Command::Bin(OTHER_AIM.0));
     professional.run(Command::Restore(OTHER_AIM.0));
@@ -100,8 +101,8 @@ fn u4_undo_goes_back_to_what_another_copy_wrote_over_the_first_letters() {
 #[test]
 fn u4_undo_of_an_own_write_leaves_the_other_copys_version_as_it_is() {
     let (mut patient, mut professional) = pair();
-    patient.edit(AIM, AimText::Words(Seat::Both), "mine");
-    professional.edit(AIM, AimText::Words(Seat::Both), "yours");
+    patient.edit(AIM, Aim::words(Seat::Both), "mine");
+    professional.edit(AIM, Aim::words(Seat::Both), "yours");
     patient.hear(&professional);
     let theirs = professional.entry(AIM).register("words_joint").shown().cloned();
     patient.undo();
@@ -140,7 +141,7 @@ fn u6_a_burst_of_typing_is_undone_and_redone_as_one() {
 #[test]
 fn u7_undoing_an_addition_hides_the_record_everywhere_and_redo_brings_it_back() {
     let (mut patient, mut professional) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    patient.run(add_aim(OTHER_AIM, "sleep".into()));
     let shown = screen(&patient.session);
     professional.hear(&patient);
     patient.undo();
@@ -156,9 +157,9 @@ fn u7_undoing_an_addition_hides_the_record_everywhere_and_redo_brings_it_back() 
 #[test]
 fn u7_a_record_others_wrote_into_meanwhile_stays() {
     let (mut patient, mut professional) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    patient.run(add_aim(OTHER_AIM, "sleep".into()));
     professional.hear(&patient);
-    professional.edit(OTHER_AIM, AimText::Title, "sleep well");
+    professional.edit(OTHER_AIM, Aim::TITLE, "sleep well");
     patient.hear(&professional);
     patient.undo();
     assert_eq!(patient.aims().len(), 2);
@@ -217,8 +218,8 @@ fn u9_an_import_can_be_taken_back_after_a_later_step_was_undone() {
 #[test]
 fn u10_what_was_deleted_stays_deleted_when_steps_around_it_are_undone_and_redone() {
     let (mut patient, _) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
-    patient.edit(OTHER_AIM, AimText::Title, "sleep well");
+    patient.run(add_aim(OTHER_AIM, "sleep".into()));
+    patient.edit(OTHER_AIM, Aim::TITLE, "sleep well");
     for _ in 0..3 {
         patient.undo();
         patient.undo();
@@ -278,17 +279,17 @@ fn u12_a_new_deed_ends_what_can_be_redone() {
 #[test]
 fn u13_where_the_newest_shows_undo_shows_what_was_shown_and_leaves_a_later_move_alone() {
     let (mut patient, mut professional) = pair();
-    patient.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    patient.run(add_aim(OTHER_AIM, "sleep".into()));
     professional.hear(&patient);
-    patient.run(Command::MoveAim { id: AIM, behind: Some(OTHER_AIM) });
+    patient.run(move_aim(AIM, Some(OTHER_AIM)));
     assert_eq!(patient.aims(), [OTHER_AIM.0, AIM.0]);
     patient.undo();
     assert_eq!(patient.aims(), [AIM.0, OTHER_AIM.0]);
     patient.redo();
     // The other moves it twice, so that their place is the newest and shows.
-    professional.run(Command::MoveAim { id: AIM, behind: Some(OTHER_AIM) });
+    professional.run(move_aim(AIM, Some(OTHER_AIM)));
     for behind in [None, Some(OTHER_AIM), None, Some(OTHER_AIM), None] {
-        professional.run(Command::MoveAim { id: AIM, behind });
+        professional.run(move_aim(AIM, behind));
     }
     patient.hear(&professional);
     assert_eq!(patient.aims(), [AIM.0, OTHER_AIM.0]);
@@ -311,7 +312,7 @@ fn u14_where_the_counters_are_used_up_undo_does_nothing_and_keeps_the_step() {
 #[test]
 fn u15_an_import_that_was_taken_back_can_be_brought_back() {
     let (mut patient, mut professional) = pair();
-    professional.run(Command::AddAim { id: OTHER_AIM, title: "sleep".into() });
+    professional.run(add_aim(OTHER_AIM, "sleep".into()));
     let import = patient.import(&professional);
     let shown = screen(&patient.session);
     let writer = patient.writer();
@@ -331,7 +332,7 @@ fn u16_typing_after_two_versions_came_back_by_undo_asks_to_settle_first() {
     let (record, field) = (AIM.0, "title".to_owned());
     patient.run(Command::Settle { record, field, how: Settlement::Take(dot) });
     patient.undo();
-    let typed = Command::EditAim { id: AIM, text: AimText::Title, value: "walk x".into() };
+    let typed = Command::Type { id: AIM.0, text: Aim::TITLE, value: "walk x".into() };
     assert_eq!(patient.try_run(typed), Err(SettleFirst));
     assert_eq!(patient.titles(), ["walk daily", "walk slowly"], "neither is lost");
 }
@@ -356,7 +357,7 @@ fn u10_records_withdrawn_in_one_step_stay_so_each_by_what_its_own_deleter_knew()
         // Both names are typed anew, one after the other, so that the two know of other writes.
         for seat in seats {
             let value = "somebody".to_owned();
-            other.run(Command::EditPerson { seat, text: PersonText::Name, value });
+            other.run(edit_person(BOOK, seat, Person::NAME, &value));
         }
         for round in 1..=3 {
             (0..3).for_each(|_| drop(other.undo()));

@@ -6,15 +6,18 @@
 use std::collections::BTreeSet;
 
 use workbook_core::change::ChangeSet;
-use workbook_core::command::{Command, NewPerson, Settlement, StartWorkbook, Writer};
+use workbook_core::command::{
+    Asked, Command, NewPerson, Purpose, Settlement, StartWorkbook, Writer,
+};
 use workbook_core::document::Document;
 use workbook_core::entry::{Entry, Life};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::merge::Rule;
-use workbook_core::record::{Aim, AimId, AimText, Answer, Person, Record, Workbook};
+use workbook_core::record::{Aim, AimId, Answer, Record};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Dot, Seat, Timestamp};
 
+use crate::deeds::{add_aim, move_aim};
 use crate::world_ledger::{Known, Ledger};
 use crate::world_rng::Rng;
 
@@ -55,6 +58,7 @@ counts! {
     answer: "answer", settle: "settled", undo: "undo", redo: "redo",
     chain: "undone and redone to the same screen", take_back: "import taken back later",
     beside: "typed on beside a rival", burst: "key press within a burst",
+    made: "record of another kind made", chosen: "value chosen anew", rated: "answered blind",
     unknown: "value only another version knows", triple: "three entries merged in every order",
 }
 
@@ -115,12 +119,7 @@ pub(crate) struct World {
 
 const TEXTS: &[&str] =
     &["walk", "gå ut 🚶", "", "  ", "rest\r\nmore", "مشي", "a\u{7}b", "e\u{301}", "<b>\"&"];
-const AIM_TEXTS: [AimText; 4] = [
-    AimText::Title,
-    AimText::Words(Seat::Patient),
-    AimText::Words(Seat::Professional),
-    AimText::Words(Seat::Both),
-];
+pub(crate) const SEATS: [Seat; 3] = [Seat::Patient, Seat::Professional, Seat::Both];
 
 impl World {
     /// Two copies of a new workbook, of which the second may still be empty.
@@ -149,6 +148,7 @@ impl World {
             locale: "sv".into(),
             patient: person("Ann", "patient"),
             professional: person("Bo", ""),
+            purpose: Purpose::Own,
         };
         world.run(0, Command::Start(start))?;
         for _ in 0..world.rng.below(3) {
@@ -208,7 +208,10 @@ impl World {
     /// One thing a person does: one step of undo, or none.
     pub(crate) fn deed(&mut self, at: usize) -> Held {
         match self.rng.below(100) {
-            0..45 => self.type_somewhere(at),
+            0..35 => self.type_somewhere(at),
+            35..40 => self.add_something(at),
+            40..43 => self.choose(at),
+            43..45 => self.rate(at),
             45..52 => self.add_aim(at),
             52..57 => self.move_aim(at),
             57..66 => self.answer(at),
@@ -238,11 +241,7 @@ impl World {
         }
         self.copies[at].now = now;
         let seat = self.copies[at].seat;
-        let seat = if self.rng.percent(20) {
-            *self.rng.pick(&[Seat::Patient, Seat::Professional, Seat::Both])
-        } else {
-            seat
-        };
+        let seat = if self.rng.percent(20) { *self.rng.pick(&SEATS) } else { seat };
         Writer { seat, now: Timestamp::from_ms(now) }
     }
 
@@ -266,13 +265,13 @@ impl World {
 
     pub(crate) fn add_aim(&mut self, at: usize) -> Held {
         let (id, title) = (AimId(RecordId::new(self.rng.wide())), self.any_text());
-        self.run(at, Command::AddAim { id, title }).map(drop)
+        self.run(at, add_aim(id, title)).map(drop)
     }
 
     fn move_aim(&mut self, at: usize) -> Held {
         let Some(id) = self.any_aim(at) else { return Ok(()) };
         let behind = self.any_aim(at).filter(|behind| *behind != id);
-        self.run(at, Command::MoveAim { id, behind })?;
+        self.run(at, move_aim(id, behind))?;
         let order = self.visible(at, Aim::KIND.name);
         let place = order.iter().position(|other| *other == id.0);
         let wanted =
@@ -286,8 +285,9 @@ impl World {
     fn answer(&mut self, at: usize) -> Held {
         let Some(about) = self.any_aim(at) else { return Ok(()) };
         let answers = [None, Some(Answer::Agree), Some(Answer::NotYet), Some(Answer::Disagree)];
-        let (answer, seat) = (*self.rng.pick(&answers), *self.rng.pick(&Seat::PAIR));
-        if self.run(at, Command::Answer { about, seat, answer })?.is_some() {
+        let (answer, seat) = (*self.rng.pick(&answers), *self.rng.pick(&SEATS));
+        let asked = if self.rng.percent(80) { Asked::Wording } else { self.any_rung() };
+        if self.run(at, Command::Answer { about, asked, seat, answer })?.is_some() {
             self.counts.answer += 1;
         }
         Ok(())
@@ -348,15 +348,7 @@ impl World {
     }
 
     fn type_somewhere(&mut self, at: usize) -> Held {
-        let book = self.book;
-        let aim = self.any_aim(at);
-        let (record, field) = match (self.rng.below(10), aim) {
-            (0, _) | (1, None) => (Workbook::id(book), "title"),
-            (2, _) | (3.., None) => (Person::id(book, *self.rng.pick(&Seat::PAIR)), "name"),
-            // The first text twice as often: people meet where it matters.
-            (1, Some(aim)) => (aim.0, AIM_TEXTS[0].field()),
-            (_, Some(aim)) => (aim.0, self.rng.pick(&AIM_TEXTS).field()),
-        };
+        let Some((record, into)) = self.any_field(at) else { return Ok(()) };
         let writer = self.writer(at);
         let mut text = self.any_text();
         for press in 0..=self.rng.below(4) {
@@ -373,7 +365,7 @@ impl World {
             let late = 100 * i64::try_from(press).unwrap();
             let now = Timestamp::from_ms(writer.now.ms() + late);
             self.copies[at].now = now.ms();
-            self.press(at, record, field, &text, Writer { now, ..writer })?;
+            self.press(at, record, into, &text, Writer { now, ..writer })?;
         }
         Ok(())
     }

@@ -1,12 +1,15 @@
 //! Two pages of one workbook for the tests that tell one story each.
 
+use crate::deeds::{add_aim, type_in};
 use serde_json::Value;
 use workbook_core::change::{ChangeSet, Deed};
-use workbook_core::command::{Command, CommandError, NewPerson, StartWorkbook, Writer};
+use workbook_core::command::{
+    Asked, Command, CommandError, NewPerson, Purpose, StartWorkbook, Writer,
+};
 use workbook_core::document::Document;
 use workbook_core::entry::{Entry, Parts};
 use workbook_core::id::{Actor, BookId, RecordId};
-use workbook_core::record::{AimId, AimText, Answer};
+use workbook_core::record::{Aim, AimId, Answer, Text};
 use workbook_core::session::Session;
 use workbook_core::stamp::{MAX_COUNTER, Seat, Timestamp};
 
@@ -42,11 +45,11 @@ impl Page {
         self.try_run(command).unwrap()
     }
     /// Writes a whole text at once, long after the last.
-    pub(crate) fn edit(&mut self, aim: AimId, text: AimText, value: &str) -> ChangeSet {
-        self.run(Command::EditAim { id: aim, text, value: value.to_owned() })
+    pub(crate) fn edit(&mut self, aim: AimId, text: Text, value: &str) -> ChangeSet {
+        self.run(type_in(aim.0, text, value))
     }
     pub(crate) fn title(&mut self, value: &str) -> ChangeSet {
-        self.edit(AIM, AimText::Title, value)
+        self.edit(AIM, Aim::TITLE, value)
     }
     /// Types letter by letter, a tenth of a second each, behind what is given as typed already.
     pub(crate) fn type_title(&mut self, before: &str, typed: &str) {
@@ -60,11 +63,16 @@ impl Page {
     pub(crate) fn press(&mut self, text: &str) {
         self.ms += 100;
         let writer = Writer { seat: self.seat, now: Timestamp::from_ms(self.ms) };
-        let command = Command::EditAim { id: AIM, text: AimText::Title, value: text.to_owned() };
+        let command = Command::Type { id: AIM.0, text: Aim::TITLE, value: text.to_owned() };
         self.session.run(&command, writer).unwrap();
     }
     pub(crate) fn answer(&mut self, seat: Seat, answer: Answer) -> Result<ChangeSet, CommandError> {
-        self.try_run(Command::Answer { about: AIM, seat, answer: Some(answer) })
+        self.try_run(Command::Answer {
+            about: AIM,
+            asked: Asked::Wording,
+            seat,
+            answer: Some(answer),
+        })
     }
     pub(crate) fn undo(&mut self) -> ChangeSet {
         let writer = self.writer();
@@ -145,6 +153,7 @@ pub(crate) fn start() -> StartWorkbook {
         locale: "sv".into(),
         patient: person("Ann", "patient"),
         professional: person("Bo", "nurse"),
+        purpose: Purpose::Own,
     }
 }
 
@@ -152,7 +161,7 @@ pub(crate) fn start() -> StartWorkbook {
 pub(crate) fn pair() -> (Page, Page) {
     let mut patient = Page::empty(11, Seat::Patient);
     patient.run(Command::Start(start()));
-    patient.run(Command::AddAim { id: AIM, title: "walk".into() });
+    patient.run(add_aim(AIM, "walk".into()));
     let patient = patient.reloaded(12, Seat::Patient);
     let professional = patient.reloaded(22, Seat::Professional);
     (patient, professional)

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use workbook_core::change::{Change, ChangeSet};
 use workbook_core::command::{Command, CommandError, Writer};
-use workbook_core::entry::{Deletion, How, Life};
+use workbook_core::entry::{Deletion, Entry, How, Life};
 use workbook_core::id::RecordId;
-use workbook_core::record::{AimId, AimText, DELETED, PersonText};
+use workbook_core::record::{self, DELETED, Text};
 use workbook_core::stamp::{Dot, Seat};
 use workbook_core::text;
 
@@ -49,28 +49,12 @@ impl World {
         &mut self,
         at: usize,
         record: RecordId,
-        field: &'static str,
+        text: Text,
         typed: &str,
         writer: Writer,
     ) -> Held {
-        let value = typed.to_owned();
-        let command = match field {
-            "name" => {
-                let book = self.book;
-                let patient = workbook_core::record::Person::id(book, Seat::Patient) == record;
-                let seat = if patient { Seat::Patient } else { Seat::Professional };
-                Command::EditPerson { seat, text: PersonText::Name, value }
-            }
-            "title" if workbook_core::record::Workbook::id(self.book) == record => {
-                Command::Rename(value)
-            }
-            _ => {
-                let all = [Seat::Patient, Seat::Professional, Seat::Both].map(AimText::Words);
-                let all = all.into_iter().chain([AimText::Title]);
-                let text = all.into_iter().find(|text| text.field() == field).unwrap();
-                Command::EditAim { id: AimId(record), text, value }
-            }
-        };
+        let field = text.field;
+        let command = Command::Type { id: record, text, value: typed.to_owned() };
         let copy = &self.copies[at];
         let current = self.ledger.current(record, &copy.known, field);
         let different = current.iter().any(|(_, value)| *value != current[0].1);
@@ -82,9 +66,13 @@ impl World {
                     && (0..=5_000).contains(&pause)
             });
         self.tell(|| format!("{at}: types {typed:?} into {field} of {record}, on: {goes_on}"));
-        let there = copy.session.document().entry(record).is_some_and(|e| e.is_visible());
+        let entry = copy.session.document().entry(record).filter(|entry| entry.is_visible());
+        let there = entry.is_some();
+        let others = entry.is_some_and(|entry| is_others(entry, field, writer));
         let result = self.copies[at].session.run(&command, writer);
         let set = match (result, there && different && own != 1) {
+            (Err(CommandError::OtherSeat), _) if others => return self.check(at, None),
+            (Ok(_), _) if others => return broken(9, "typed into what is another's own"),
             (Err(CommandError::SettleFirst), true) => return self.check(at, None),
             (Ok(_), true) => return broken(3, "typed over two versions nobody settled"),
             (Err(_), false) if !there => return self.check(at, None),
@@ -339,5 +327,15 @@ fn restated(after: &[Written], value: &Value, change: &Change) -> bool {
         (true, Some(how)) => other.get("how") == Some(how),
         (true, None) => false,
         (false, _) => other == value,
+    })
+}
+
+/// Whether a field belongs to somebody else than who writes.
+fn is_others(entry: &Entry, field: &str, writer: Writer) -> bool {
+    let own = record::field(entry.kind(), field).is_some_and(|field| field.own);
+    let owner = record::kind(entry.kind()).and_then(|kind| kind.owner).filter(|_| own);
+    let owner = owner.map(|owner| Seat::from_name(entry.text(owner)));
+    owner.is_some_and(|owner| {
+        owner.is_none_or(|owner| owner != Seat::Both && !writer.seat.speaks_for(owner))
     })
 }

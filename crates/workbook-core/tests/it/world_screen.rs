@@ -9,6 +9,8 @@ use workbook_core::record::{self, Aim, DELETED, KINDS, Policy, Record};
 use workbook_core::session::Session;
 use workbook_core::view;
 
+use crate::world_kinds::ticked;
+
 /// Lists in order, every visible or binned record with its values and clashes, the bin, what
 /// waits, and where the pair stands on each aim.
 pub(crate) fn screen(session: &Session) -> String {
@@ -28,6 +30,9 @@ pub(crate) fn screen(session: &Session) -> String {
         write!(out, "{} {} {life:?}:", entry.kind(), entry.id()).unwrap();
         for (name, register) in entry.fields().filter(|(name, _)| *name != DELETED) {
             let values: BTreeSet<String> = match record::policy(entry.kind(), name) {
+                Policy::Union => {
+                    ticked(register.versions().iter().map(|v| &v.value)).into_iter().collect()
+                }
                 Policy::Newest => register.value().into_iter().map(Value::to_string).collect(),
                 Policy::Settle => register
                     .versions()

@@ -309,7 +309,7 @@ impl World {
     }
 
     fn file(&self, at: usize) -> String {
-        format::export(self.copies[at].session.document(), None)
+        whole(self.copies[at].session.document())
     }
 
     /// Laws 6 and 7: the file holds everything, also what this version does not know.
@@ -331,9 +331,16 @@ impl World {
         if session.document() != self.copies[0].session.document() {
             return broken(7, "a file read back is another document");
         }
-        if format::export(session.document(), None) != file {
+        if whole(session.document()) != file {
             return broken(7, "a file written again has other bytes");
         }
         Ok(())
     }
+}
+
+/// A file with everything, drafts too.
+fn whole(document: &Document) -> String {
+    let mut slices = format::Exporter::new(document, format::Scope::Everything, None);
+    slices.step(document, usize::MAX);
+    slices.finish()
 }

@@ -24,6 +24,26 @@ fn path(path: &std::path::Path) -> &str {
 }
 
 #[test]
+fn a_file_with_every_kind_is_told_in_words() {
+    let file = fixture("export/v1/kinds.workbook.json");
+    let imported = import(&file).unwrap_or_else(|error| panic!("{error}"));
+    let head = imported.head.clone();
+    let text = show::workbook(&head, open(imported).document());
+    for part in [
+        "rung 0: aim – rung_hoped",
+        "Bo is on rung 1",
+        "in the way: barrier – text (solved)",
+        "step: step – text – helper – name doing",
+        "worked_well, Åsa: note – text",
+        "Bo: reply – text",
+        "what changed: note – changed",
+        "helper – name – helper – relation",
+    ] {
+        assert!(text.contains(part), "{part} in\n{text}");
+    }
+}
+
+#[test]
 fn a_good_file_is_fine_and_shows_its_aims() {
     let file = fixture("export/v1/everything.workbook.json");
     assert_eq!(run(&["check", path(&file)]), Ok(()));

@@ -1,4 +1,5 @@
-//! Imports go one way: core ← platform ← state ← feature ← app; `ui` sees neither core nor state.
+//! Imports go one way: core ← platform ← state ← parts ← feature ← app; `ui` sees neither core nor
+//! state.
 //! The browser is reached in `src/platform` alone.
 
 use super::rust_text::{Code, PathUse};
@@ -13,6 +14,7 @@ enum Area {
     State,
     I18n,
     Ui,
+    Parts,
     Feature(String),
     App,
     /// Shared by all, such as `route`.
@@ -57,6 +59,7 @@ fn area_of(module: &[String]) -> Area {
         ["state", ..] => Area::State,
         ["i18n", ..] => Area::I18n,
         ["ui", ..] => Area::Ui,
+        ["parts", ..] => Area::Parts,
         ["feature", name, ..] => Area::Feature((*name).to_owned()),
         ["app", ..] => Area::App,
         _ => Area::Shared,
@@ -93,16 +96,17 @@ fn wrong_way(from: &Area, module: &[String], path: &PathUse) -> Option<String> {
     let to = target(module, path)?;
     let wrong = match (from, &to) {
         (Area::Feature(from), Area::Feature(to)) => from != to,
-        (Area::Platform, Area::State | Area::Feature(_) | Area::App | Area::Ui)
-        | (Area::State, Area::Feature(_) | Area::App | Area::Ui)
-        | (Area::I18n | Area::Ui, Area::State | Area::Feature(_) | Area::App)
+        (Area::Platform, Area::State | Area::Parts | Area::Feature(_) | Area::App | Area::Ui)
+        | (Area::State, Area::Parts | Area::Feature(_) | Area::App | Area::Ui)
+        | (Area::I18n | Area::Ui, Area::State | Area::Parts | Area::Feature(_) | Area::App)
         | (Area::I18n, Area::Ui)
+        | (Area::Parts, Area::Feature(_) | Area::App)
         | (Area::Feature(_), Area::App) => true,
         _ => false,
     };
     wrong.then(|| {
         format!(
-            "{} must not import {}: imports go core, platform, state, feature, app, and features do not know each other",
+            "{} must not import {}: imports go core, platform, state, parts, feature, app, and features do not know each other",
             name(from),
             name(&to)
         )
@@ -115,6 +119,7 @@ fn name(area: &Area) -> String {
         Area::State => "state".into(),
         Area::I18n => "i18n".into(),
         Area::Ui => "ui".into(),
+        Area::Parts => "parts".into(),
         Area::Feature(name) => format!("feature/{name}"),
         Area::App => "app".into(),
         Area::Shared => "the crate".into(),
@@ -154,6 +159,8 @@ mod tests {
             ("src/feature/aims/mod.rs", "use crate::{app::App};"),
             ("src/feature/aims/list.rs", "use crate::feature::home::Card;"),
             ("src/feature/aims/list.rs", "use super::super::home::Card;"),
+            ("src/parts/clash.rs", "use crate::feature::aims::list;"),
+            ("src/ui/button.rs", "use crate::parts::Typed;"),
             ("src/ui/button.rs", "use workbook_core::Aim;"),
             ("src/ui/button.rs", "use crate::state::Dispatch;"),
             ("src/i18n/mod.rs", "use crate::ui::Button;"),
@@ -172,6 +179,7 @@ mod tests {
             ("src/feature/aims/list.rs", "use super::{Card, words};"),
             ("src/feature/aims/list.rs", "use crate::{state::Read, ui::Button, route::Place};"),
             ("src/app.rs", "use crate::feature::home::Home;"),
+            ("src/feature/aims/list.rs", "use crate::parts::Typed;"),
             ("src/state/save.rs", "use workbook_core::Session; use crate::platform::clock;"),
             ("src/state/ui.rs", "use super::read::Read;"),
             ("src/feature/canvas/pointer.rs", "use web_sys::PointerEvent;"),

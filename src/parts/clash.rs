@@ -1,26 +1,25 @@
-//! What waits to be settled on an aim: two versions of a field, or a bin against a change.
-//! Settled here, on the item itself: mine, yours, both, or a new one.
+//! Two versions of a field wait to be settled, on the item itself: mine, yours, both, or a new one.
+//! Not for a bin against a change: see `contested`.
 
 use leptos::prelude::*;
 use workbook_core::command::{Command, Settlement};
 use workbook_core::id::RecordId;
-use workbook_core::record::AimId;
-use workbook_core::stamp::Dot;
+use workbook_core::record;
+use workbook_core::stamp::{Dot, Seat};
 
-use crate::i18n::{tr, words};
+use crate::i18n::{choices, fields, tr, words};
 use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
 use crate::ui::{By, Field, Icon, Lines};
 
 /// A panel for each field with two versions.
 #[component]
-pub(super) fn Clashes(
-    /// The aim.
+pub fn Clashes(
+    /// The record.
     id: RecordId,
 ) -> impl IntoView {
     let app = App::here();
-    let fields =
-        Memo::new(move |_| app.aim(AimId(id)).map(|look| look.clashes).unwrap_or_default());
+    let fields = Memo::new(move |_| app.clashes(id));
     view! {
         <For each=move || fields.get() key=Clone::clone let(field)>
             <Clash id field/>
@@ -31,8 +30,12 @@ pub(super) fn Clashes(
 #[component]
 fn Clash(id: RecordId, field: String) -> impl IntoView {
     let app = App::here();
-    let title_id = format!("clash-{}", field.replace('_', "-"));
-    let name = words::field("aim", &field);
+    // Several records on one page may have two versions of a field of the same name.
+    let title_id = format!("clash-{id}-{}", field.replace('_', "-"));
+    let kind = untrack(|| app.kind_of(id));
+    let name = fields::field(&kind, &field);
+    // What is chosen cannot be mixed from two or put in other words.
+    let is_text = record::field(&kind, &field).is_none_or(|field| field.text.is_some());
     let writing = RwSignal::new(false);
     let settle = {
         let field = field.clone();
@@ -52,8 +55,10 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
         Memo::new(move |_| app.versions(id, &field))
     };
     let (prefix, labelled) = (title_id.clone(), title_id.clone());
+    let shown_field = field.clone();
     let columns = move || {
-        let version = |(at, look): (usize, VersionLook)| {
+        let version = |(at, mut look): (usize, VersionLook)| {
+            look.text = value_words(app, &kind, &shown_field, &look.text);
             let take = Callback::new(move |dot: Dot| settle.run(Settlement::Take(dot)));
             view! { <Version id=format!("{prefix}-{at}") look take/> }
         };
@@ -61,7 +66,7 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
     };
     // What was pressed goes away, so the focus moves on to what came in its place.
     let write = {
-        let new = format!("#{}", new_id(&field));
+        let new = format!("#{}", new_id(id, &field));
         move |_| {
             writing.set(true);
             let new = new.clone();
@@ -72,9 +77,13 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
     };
     let write_id = format!("write-{title_id}");
     let write_new = move || {
+        if !is_text {
+            return ().into_any();
+        }
         if writing.get() {
             let back = format!("#{write_id}");
-            return view! { <WriteNew field=field.clone() writing back settle/> }.into_any();
+            let new = new_id(id, &field);
+            return view! { <WriteNew new writing back settle/> }.into_any();
         }
         let write = write.clone();
         view! {
@@ -104,8 +113,24 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
     }
 }
 
-fn new_id(field: &str) -> String {
-    format!("new-{}", field.replace('_', "-"))
+fn new_id(id: RecordId, field: &str) -> String {
+    format!("new-{id}-{}", field.replace('_', "-"))
+}
+
+/// What a version of a field says: a text as it stands, what was chosen in words.
+fn value_words(app: App, kind: &str, field: &str, value: &str) -> String {
+    if let Some(words) = choices::value(kind, field, value).filter(|_| !value.is_empty()) {
+        return words.to_owned();
+    }
+    match (field, value) {
+        ("solved", "true") => tr::parts::yes().to_owned(),
+        ("solved", "false") => tr::parts::no().to_owned(),
+        ("lead" | "seat" | "about_seat", name) => {
+            Seat::from_name(name).map(|seat| app.name(seat)).unwrap_or_default()
+        }
+        ("helper" | "about", id) => id.parse().map(|id| app.label(id)).unwrap_or_default(),
+        (_, text) => text.to_owned(),
+    }
 }
 
 /// One of the versions, with its author and time.
@@ -134,8 +159,8 @@ fn Version(id: String, look: VersionLook, take: Callback<Dot>) -> impl IntoView 
 /// A new text in place of both.
 #[component]
 fn WriteNew(
-    /// The field with two versions.
-    field: String,
+    /// The id of its field in the page.
+    new: String,
     /// Set to false to give up.
     writing: RwSignal<bool>,
     /// What gets the focus after giving up.
@@ -153,7 +178,7 @@ fn WriteNew(
     };
     view! {
         <Field
-            id=new_id(&field)
+            id=new
             label=tr::clash::new_words()
             value=text
             on_input=Callback::new(move |typed| text.set(typed))
@@ -175,69 +200,19 @@ fn WriteNew(
     }
 }
 
-/// Somebody binned it without knowing of a change: shown with a question.
-#[component]
-pub(super) fn Contested(
-    /// The aim.
-    id: RecordId,
-) -> impl IntoView {
-    let app = App::here();
-    let who = Memo::new(move |_| app.contest(id));
-    let run = move |command: &Command, said: &str| match app.dispatch(command) {
-        Ok(()) => {
-            app.toast_undo(said);
-            page::focus("h1");
-        }
-        Err(error) => app.alert(&words::command_error(error)),
-    };
-    let line = move || {
-        who.get().map(|contest| {
-            tr::clash::binned_and_changed(
-                &app.name(contest.binned_by),
-                &app.name(contest.changed_by),
-            )
-        })
-    };
-    view! {
-        <section class="clash" role="group" aria-labelledby="contest-title">
-            <h2 class="clash-title" id="contest-title">
-                <Icon name="trash"/>
-                " "
-                <span dir="auto">{line}</span>
-            </h2>
-            <p>{tr::clash::contest_why()}</p>
-            <div class="row">
-                <button
-                    class="button"
-                    type="button"
-                    data-variant="primary"
-                    on:click=move |_| run(&Command::Restore(id), tr::clash::kept())
-                >
-                    {tr::clash::keep_it()}
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    data-variant="danger"
-                    on:click=move |_| run(&Command::Bin(id), tr::aims::binned())
-                >
-                    {tr::clash::leave_in_bin()}
-                </button>
-            </div>
-        </section>
-    }
-}
-
-/// The fields of an aim have names of their own; this keeps the two lists one.
+/// The fields of each kind have names of their own; this keeps the two lists one.
 #[cfg(test)]
 mod tests {
-    use super::words;
-    use workbook_core::record::{Aim, Record};
+    use super::fields;
+    use workbook_core::record::{KINDS, Policy};
 
     #[test]
-    fn every_field_of_an_aim_has_a_name_in_words() {
-        for field in Aim::KIND.fields {
-            assert_ne!(words::field("aim", field.name), words::field("", ""), "{}", field.name);
+    fn every_field_that_can_clash_has_a_name_in_words() {
+        for kind in KINDS {
+            for field in kind.fields.iter().filter(|field| field.policy == Policy::Settle) {
+                let words = fields::field(kind.name, field.name);
+                assert_ne!(words, fields::field("", ""), "{} of {}", field.name, kind.name);
+            }
         }
     }
 }

@@ -1,0 +1,197 @@
+//! Making, changing, typing into and ordering records of any kind.
+//! Not for what only one kind does: answers, rounds and settling have files of their own.
+
+use serde_json::Value;
+
+use super::{CommandError, Plan, Write, Writer, find_any, typed};
+use crate::document::Document;
+use crate::entry::{Entry, reconcile};
+use crate::id::RecordId;
+use crate::order::{self, is_key};
+use crate::record::{self, CREATED, Hangs, Kind, ORDER, PARENT, Record, Text};
+use crate::stamp::Seat;
+use crate::text;
+
+/// A record to be made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct New {
+    id: RecordId,
+    kind: &'static str,
+    fields: Vec<(String, Value)>,
+}
+
+impl New {
+    /// A record with this id. Its place in the list and its time of making are seen to.
+    pub fn of<T: Record>(id: RecordId, record: &T) -> Self {
+        Self { id, kind: T::KIND.name, fields: reconcile(&T::default(), record) }
+    }
+    /// The record's id.
+    pub const fn id(&self) -> RecordId {
+        self.id
+    }
+    /// Its kind, by its name in files.
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+    fn value(&self, field: &str) -> Option<&Value> {
+        self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
+    }
+}
+
+/// What is chosen anew in a record: the fields in which two states of it differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    id: RecordId,
+    kind: &'static str,
+    fields: Vec<(String, Value)>,
+}
+
+impl Edit {
+    /// The way from one state of a record to another.
+    pub fn of<T: Record>(id: RecordId, before: &T, after: &T) -> Self {
+        Self { id, kind: T::KIND.name, fields: reconcile(before, after) }
+    }
+    /// One field of a kind that is chosen, not typed.
+    pub fn one(id: RecordId, kind: &'static Kind, field: &str, value: Value) -> Self {
+        Self { id, kind: kind.name, fields: vec![(field.to_owned(), value)] }
+    }
+}
+
+pub(super) fn add(document: &Document, new: &New, writer: Writer) -> Result<Plan, CommandError> {
+    let kind = record::kind(new.kind).ok_or(CommandError::NotThere)?;
+    if document.entry(new.id).is_some() {
+        return Err(CommandError::NotThere);
+    }
+    hangs(document, kind, new)?;
+    if let Some(owner) = kind.owner {
+        let seat = new.value(owner).and_then(Value::as_str).and_then(Seat::from_name);
+        speaks_for(writer, seat)?;
+    }
+    let mut planned = Vec::new();
+    for (field, value) in &new.fields {
+        let value = match value.as_str() {
+            Some(text) => typed(text.trim())?,
+            None => value.clone(),
+        };
+        planned.push((field.clone(), value));
+    }
+    if kind.ordered {
+        let parent = new.value(PARENT).and_then(Value::as_str).unwrap_or_default();
+        let last = siblings(document, kind, parent).next_back().map(|entry| entry.text(ORDER));
+        planned.push((ORDER.to_owned(), Value::from(order::between(last, None))));
+    }
+    planned.push((CREATED.to_owned(), Value::from(writer.now.to_string())));
+    let write = |(field, value)| Write { record: new.id, kind: kind.name, field, value };
+    Ok(Plan::Write(planned.into_iter().map(write).collect()))
+}
+
+/// Whether what the record hangs on is there and of a kind it can hang on.
+fn hangs(document: &Document, kind: &Kind, new: &New) -> Result<(), CommandError> {
+    let parent = match new.value(PARENT).and_then(Value::as_str) {
+        Some(text) => Some(text.parse::<RecordId>().map_err(|_| CommandError::NotThere)?),
+        None => None,
+    };
+    let parent = parent.map(|id| document.entry(id).filter(|entry| entry.is_visible()));
+    let fits = match (kind.hangs, parent) {
+        (Hangs::Free | Hangs::May(_), None) | (Hangs::OnAny, Some(Some(_))) => true,
+        (Hangs::May(on) | Hangs::Must(on), Some(Some(parent))) => on.contains(&parent.kind()),
+        (Hangs::Free | Hangs::May(_) | Hangs::Must(_) | Hangs::OnAny, _) => false,
+    };
+    if fits { Ok(()) } else { Err(CommandError::NotThere) }
+}
+
+pub(super) fn set(document: &Document, edit: &Edit, writer: Writer) -> Result<Plan, CommandError> {
+    let entry = document.visible(edit.id, edit.kind).ok_or(CommandError::NotThere)?;
+    let mut planned = Vec::new();
+    for (field, value) in &edit.fields {
+        record::field(edit.kind, field).ok_or(CommandError::NotThere)?;
+        own(entry, field, writer)?;
+        let value = match value.as_str() {
+            Some(text) => typed(text)?,
+            None => value.clone(),
+        };
+        planned.push(Write { record: edit.id, kind: edit.kind, field: field.clone(), value });
+    }
+    Ok(Plan::Write(planned))
+}
+
+pub(super) fn type_in(
+    document: &Document,
+    id: RecordId,
+    text: Text,
+    value: &str,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    let entry = document.visible(id, text.kind).ok_or(CommandError::NotThere)?;
+    own(entry, text.field, writer)?;
+    let (field, value) = (text.field.to_owned(), typed(value)?);
+    Ok(Plan::Write(vec![Write { record: id, kind: text.kind, field, value }]))
+}
+
+/// What belongs to one person is written by that person, or by the pair together.
+pub(super) fn own(entry: &Entry, field: &str, writer: Writer) -> Result<(), CommandError> {
+    let own = record::field(entry.kind(), field).is_some_and(|field| field.own);
+    let owner = record::kind(entry.kind()).and_then(|kind| kind.owner);
+    match owner.filter(|_| own) {
+        Some(owner) => speaks_for(writer, Seat::from_name(entry.text(owner))),
+        None => Ok(()),
+    }
+}
+
+/// What belongs to both is written by both; what belongs to nobody known, by nobody.
+fn speaks_for(writer: Writer, owner: Option<Seat>) -> Result<(), CommandError> {
+    let may = owner.is_some_and(|owner| writer.seat.speaks_for(owner) || owner == Seat::Both);
+    if may { Ok(()) } else { Err(CommandError::OtherSeat) }
+}
+
+/// The visible records of a kind that hang on the same, in their order.
+fn siblings<'d>(
+    document: &'d Document,
+    kind: &'static Kind,
+    parent: &'d str,
+) -> impl DoubleEndedIterator<Item = &'d Entry> {
+    let all = document.list(kind.name).filter_map(|id| document.entry(id));
+    all.filter(move |entry| entry.text(PARENT) == parent)
+}
+
+pub(super) fn place(
+    document: &Document,
+    id: RecordId,
+    behind: Option<RecordId>,
+) -> Result<Plan, CommandError> {
+    let entry = find_any(document, id)?;
+    let kind = record::kind(entry.kind()).filter(|k| k.ordered).ok_or(CommandError::NotThere)?;
+    let key = |entry: &'_ Entry| Some(entry.text(ORDER).to_owned()).filter(|key| is_key(key));
+    let mut rest = siblings(document, kind, entry.text(PARENT)).filter(|other| other.id() != id);
+    let before = match behind {
+        None => None,
+        Some(wanted) => {
+            key(rest.find(|other| other.id() == wanted).ok_or(CommandError::NotThere)?)
+        }
+    };
+    // Records that were added apart may share one key, and a damaged one has none: there is no
+    // place between those, so they move along, up to the first with a key further on.
+    let mut along = vec![id];
+    let mut after = None;
+    for other in rest {
+        after = key(other).filter(|next| before.as_ref().is_none_or(|last| last < next));
+        if after.is_some() {
+            break;
+        }
+        along.push(other.id());
+    }
+    let mut planned = Vec::new();
+    let mut last = before;
+    for record in along {
+        let next = order::between(last.as_deref(), after.as_deref());
+        let (field, value) = (ORDER.to_owned(), Value::from(next.clone()));
+        planned.push(Write { record, kind: kind.name, field, value });
+        last = Some(next);
+    }
+    Ok(Plan::Write(planned))
+}
+
+/// The texts of a record that is made, cleaned.
+pub(super) fn cleaned(value: &str) -> String {
+    text::clean(value.trim())
+}

@@ -1,0 +1,43 @@
+//! More: the places that the bar of a phone or an upright tablet has no room for.
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::route::Route;
+use crate::ui::{Icon, PageHead};
+
+/// Links to the other places, with a line on each.
+#[component]
+pub fn More() -> impl IntoView {
+    let places = [
+        (Route::Us, "users", tr::shell::us(), tr::more::us()),
+        (Route::Share, "share", tr::more::share_file(), tr::more::share()),
+        (Route::Find, "search", tr::shell::find(), tr::more::find()),
+        (Route::Bin, "trash", tr::bin::title(), tr::more::bin()),
+        (Route::Settings, "settings", tr::shell::settings(), tr::more::settings()),
+    ];
+    let rows = places.map(|(place, icon, name, words)| {
+        view! {
+            <li>
+                <div class="rows-item">
+                    <Icon name=icon/>
+                    <div class="rows-main">
+                        <a class="rows-link" href=place.href()>
+                            {name}
+                        </a>
+                        <p class="rows-words">
+                            <span>{words}</span>
+                        </p>
+                    </div>
+                    <Icon name="chevron-right"/>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <PageHead title=tr::shell::more() lead=tr::more::lead()/>
+        <ul class="rows" role="list">
+            {rows.collect_view()}
+        </ul>
+    }
+}

@@ -1,0 +1,81 @@
+//! One person's side of a group: fields on their own turn, else their words to read.
+
+use leptos::prelude::*;
+use workbook_core::id::RecordId;
+use workbook_core::record::{Need, Person, Record, Text};
+use workbook_core::stamp::Seat;
+
+use super::topic::Topic;
+use crate::i18n::tr;
+use crate::parts::{ChosenField, Ticked, Typed};
+use crate::state::App;
+use crate::ui::{Lines, Mark};
+
+const NEEDS: ChosenField = ChosenField { kind: Person::KIND, name: "needs" };
+/// Texts up to this limit are a few words on one line.
+const ONE_LINE: usize = 40;
+
+#[component]
+pub(super) fn Side(
+    /// Whose side.
+    seat: Seat,
+    /// The person's record.
+    id: RecordId,
+    /// Which group.
+    topic: Topic,
+) -> impl IntoView {
+    let app = App::here();
+    let mine = Memo::new(move |_| app.seat().speaks_for(seat) && app.read_only().is_none());
+    let body = move || {
+        if mine.get() {
+            view! { <Write id topic/> }.into_any()
+        } else {
+            view! { <Read id topic/> }.into_any()
+        }
+    };
+    view! {
+        <div class="voice" data-seat=seat.name() role="group" aria-label=move || topic.of(&app.name(seat))>
+            <h3 class="voice-head">
+                <Mark seat=seat.name() letters=Signal::derive(move || app.letters(seat))/>
+                <span dir="auto">{move || app.name(seat)}</span>
+            </h3>
+            <div class="us-fields">{body}</div>
+        </div>
+    }
+}
+
+#[component]
+fn Write(id: RecordId, topic: Topic) -> impl IntoView {
+    let ticks = |app: App, id| app.record::<Person>(id).unwrap_or_default().needs;
+    let needs = (topic == Topic::Talk).then(|| {
+        view! { <Ticked<Need> id field=NEEDS label=tr::us::needs() ticks/> }
+    });
+    let field = |(text, label): (Text, &'static str)| {
+        let lines = if text.limit > ONE_LINE { Lines::Several(2) } else { Lines::One };
+        view! { <Typed id text label lines/> }
+    };
+    view! {
+        {needs}
+        {topic.texts().into_iter().map(field).collect_view()}
+    }
+}
+
+#[component]
+fn Read(id: RecordId, topic: Topic) -> impl IntoView {
+    let app = App::here();
+    move || {
+        let said = topic.said(app, id);
+        if said.is_empty() {
+            return view! { <p class="soft">{tr::us::nothing_yet()}</p> }.into_any();
+        }
+        let row = |(label, words): (&'static str, String)| {
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd dir="auto">{words}</dd>
+                </div>
+            }
+        };
+        view! { <dl class="us-said">{said.into_iter().map(row).collect_view()}</dl> }.into_any()
+    }
+}

@@ -1,0 +1,71 @@
+//! What can be done with any item: put it in the bin, hear it read aloud.
+
+use leptos::prelude::*;
+use workbook_core::command::Command;
+use workbook_core::id::RecordId;
+
+use crate::i18n::{tr, words};
+use crate::platform::{page, speech};
+use crate::state::App;
+use crate::ui::Icon;
+
+/// Puts a record in the bin, with the way back beside it.
+#[component]
+pub fn BinButton(
+    /// The record.
+    id: RecordId,
+    /// Which of several records, for who does not see where the button stands.
+    #[prop(optional, into)]
+    what: Option<Signal<String>>,
+    /// Where to go then; none to stay.
+    #[prop(optional, into)]
+    then: Option<String>,
+) -> impl IntoView {
+    let app = App::here();
+    let bin = move |_| match app.dispatch(&Command::Bin(id)) {
+        Ok(()) => {
+            app.toast_undo(tr::aims::binned());
+            match &then {
+                Some(place) => page::set_hash(place),
+                None => {
+                    page::focus("h1");
+                }
+            }
+        }
+        Err(error) => app.alert(&words::command_error(error)),
+    };
+    view! {
+        <button class="button" type="button" data-variant="danger" on:click=bin>
+            <Icon name="trash"/>
+            {tr::aims::move_to_bin()}
+            {what.map(|what| view! { <span class="sr-only">" " {what}</span> })}
+        </button>
+    }
+}
+
+/// Reads a text aloud with the browser's own voice, where it has one for this language that needs
+/// no network.
+#[component]
+pub fn ReadAloud(
+    /// What to read.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let app = App::here();
+    let can = move || speech::can_speak(app.prefs().lang.code());
+    move || {
+        can().then(|| {
+            view! {
+                <button
+                    class="button"
+                    type="button"
+                    data-variant="quiet"
+                    on:click=move |_| speech::speak(&text.get_untracked(), untrack(|| app.prefs()).lang.code())
+                >
+                    <Icon name="volume"/>
+                    {tr::parts::read_aloud()}
+                </button>
+            }
+        })
+    }
+}

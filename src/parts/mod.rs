@@ -1,0 +1,22 @@
+//! Parts of a page that show or change one record of any kind, for all features alike.
+//! Not for what only one place needs, and not for plain components: those are in `ui`.
+
+mod add_line;
+mod chosen;
+mod clash;
+mod contested;
+mod item;
+mod links;
+mod order;
+mod typed;
+mod whose;
+
+pub use add_line::AddLine;
+pub use chosen::{Chosen, ChosenDay, Field as ChosenField, Ticked};
+pub use clash::Clashes;
+pub use contested::Contested;
+pub use item::{BinButton, ReadAloud};
+pub use links::Links;
+pub use order::OrderButtons;
+pub use typed::{Typed, TypedMore};
+pub use whose::{TurnFor, Whose, seat_options};
