@@ -83,7 +83,7 @@ pub(super) fn Calm(
         }
     };
     view! {
-        <section class="card calm" aria-labelledby="calm-title">
+        <section class="card calm-step" aria-labelledby="calm-title">
             <h2 id="calm-title" tabindex="-1" dir="auto">
                 {title}
             </h2>
