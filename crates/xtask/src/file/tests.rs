@@ -34,7 +34,7 @@ fn a_file_with_every_kind_is_told_in_words() {
         "Bo is on rung 1",
         "in the way: barrier – text (solved)",
         "step: step – text – helper – name doing",
-        "worked_well, Åsa: note – text",
+        "worked_well, person – name: note – text",
         "Bo: reply – text",
         "what changed: note – changed",
         "helper – name – helper – relation",
