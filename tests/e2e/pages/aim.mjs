@@ -14,9 +14,12 @@ export class AimParts {
 
   // A part by its title, opened if it is closed.
   async open(title) {
-    const toggle = this.page.getByRole('button', { name: new RegExp(`^${escaped(title)}`), expanded: false });
-    if (await toggle.count()) await this.workbook.tap(toggle.first());
-    await expect(this.head(title)).toHaveAttribute('aria-expanded', 'true');
+    // Right after a start the page may still move under the hand.
+    await expect(async () => {
+      const head = this.head(title);
+      if ((await head.getAttribute('aria-expanded')) === 'false') await this.workbook.tap(head);
+      await expect(head).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
+    }).toPass();
   }
 
   head(title) {
