@@ -15,8 +15,8 @@ pub trait Worded: Choice {
 }
 
 /// What can be chosen, with its words, in the order it is offered.
-pub fn options<C: Worded>() -> Vec<(&'static str, &'static str)> {
-    C::ALL.iter().map(|choice| (choice.name(), choice.words())).collect()
+pub fn options<C: Worded>() -> Vec<(String, String)> {
+    C::ALL.iter().map(|choice| (choice.name().to_owned(), choice.words().to_owned())).collect()
 }
 
 /// The words for a value of a field that is chosen; none for one that is not chosen from words.

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 use serde_json::Value;
-use workbook_core::command::CommandError;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Day, Kind, Ticks};
 
 use super::typed::field_id;
-use crate::i18n::choices::{self, Worded};
 use crate::i18n::{tr, words};
 use crate::state::App;
 use crate::ui::{Chips, DayField, Select};
@@ -21,12 +19,6 @@ pub struct Field {
     pub name: &'static str,
 }
 
-fn told(app: App, result: Result<(), CommandError>) {
-    if let Err(error) = result {
-        app.alert(&words::command_error(error));
-    }
-}
-
 /// One word of a list.
 #[component]
 pub fn Chosen(
@@ -37,20 +29,19 @@ pub fn Chosen(
     /// Its label.
     label: &'static str,
     /// What can be chosen: value and words.
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(String, String)>,
 ) -> impl IntoView {
     let app = App::here();
     let value = Memo::new(move |_| app.text(id, field.name));
     let pick = Callback::new(move |value: String| {
         let value = if value.is_empty() { Value::Null } else { Value::from(value) };
-        told(app, app.choose(id, field.kind, field.name, value));
+        app.told(app.choose(id, field.kind, field.name, value));
     });
-    let options = options.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned()));
     view! {
         <Select
             id=field_id(id, field.name)
             label
-            options=options.collect()
+            options
             value
             words=(tr::parts::not_chosen(), tr::choices::newer())
             on_pick=pick
@@ -61,37 +52,32 @@ pub fn Chosen(
 
 /// Several words of a list: what either of the pair ticks is ticked.
 #[component]
-pub fn Ticked<C: Worded>(
+pub fn Ticked(
     /// The record.
     id: RecordId,
     /// Which field.
     field: Field,
     /// Its label.
     label: &'static str,
-    /// The ticks of the record; wakes when they change.
-    ticks: fn(App, RecordId) -> Ticks,
-    /// The list.
-    #[prop(default = std::marker::PhantomData)]
-    list: std::marker::PhantomData<C>,
+    /// What can be ticked: value and words.
+    options: Vec<(String, String)>,
 ) -> impl IntoView {
     let app = App::here();
-    let _ = list;
+    let ticks = Memo::new(move |_| app.entry(id, |entry| entry.ticks(field.name)));
     let pressed = Signal::derive(move || {
-        let on = ticks(app, id);
-        on.known::<C>().map(|choice| choice.name().to_owned()).collect::<Vec<_>>()
+        ticks.with(|ticks| {
+            ticks.iter().flat_map(Ticks::names).map(str::to_owned).collect::<Vec<_>>()
+        })
     });
     let press = Callback::new(move |name: String| {
-        let Some(choice) = workbook_core::record::choice::<C>(&name) else { return };
-        let toggled = untrack(|| ticks(app, id)).toggled(choice);
+        let toggled = ticks.get_untracked().unwrap_or_default().toggled(&name);
         let value = serde_json::to_value(toggled).unwrap_or_default();
-        told(app, app.choose(id, field.kind, field.name, value));
+        app.told(app.choose(id, field.kind, field.name, value));
     });
-    let options = choices::options::<C>();
-    let options = options.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned()));
     view! {
         <Chips
             label
-            options=options.collect()
+            options
             pressed
             on_press=press
             locked=Signal::derive(move || app.read_only().is_some())

@@ -7,7 +7,7 @@ use workbook_core::id::RecordId;
 use workbook_core::record;
 use workbook_core::stamp::{Dot, Seat};
 
-use crate::i18n::{choices, fields, tr, words};
+use crate::i18n::{choices, fields, tr};
 use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
 use crate::ui::{By, Field, Icon, Lines};
@@ -41,12 +41,9 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
         let field = field.clone();
         Callback::new(move |how: Settlement| {
             let command = Command::Settle { record: id, field: field.clone(), how };
-            match app.dispatch(&command) {
-                Ok(()) => {
-                    app.toast_undo(tr::clash::settled());
-                    page::focus("h1");
-                }
-                Err(error) => app.alert(&words::command_error(error)),
+            if app.told(app.dispatch(&command)).is_some() {
+                app.toast_undo(tr::clash::settled());
+                page::focus("h1");
             }
         })
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use workbook_core::command::Command;
 use workbook_core::id::RecordId;
 
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::platform::page;
 use crate::state::App;
 use crate::ui::Icon;
@@ -17,12 +17,11 @@ pub fn Contested(
 ) -> impl IntoView {
     let app = App::here();
     let who = Memo::new(move |_| app.contest(id));
-    let run = move |command: &Command, said: &str| match app.dispatch(command) {
-        Ok(()) => {
+    let run = move |command: &Command, said: &str| {
+        if app.told(app.dispatch(command)).is_some() {
             app.toast_undo(said);
             page::focus("h1");
         }
-        Err(error) => app.alert(&words::command_error(error)),
     };
     let line = move || {
         who.get().map(|contest| {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use workbook_core::command::Command;
 use workbook_core::id::RecordId;
 
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::platform::{page, speech};
+use crate::route::Route;
 use crate::state::App;
 use crate::ui::Icon;
 
@@ -22,17 +23,17 @@ pub fn BinButton(
     then: Option<String>,
 ) -> impl IntoView {
     let app = App::here();
-    let bin = move |_| match app.dispatch(&Command::Bin(id)) {
-        Ok(()) => {
-            app.toast_undo(tr::aims::binned());
-            match &then {
-                Some(place) => page::set_hash(place),
-                None => {
-                    page::focus("h1");
-                }
+    let bin = move |_| {
+        if app.told(app.dispatch(&Command::Bin(id))).is_none() {
+            return;
+        }
+        app.toast_undo(tr::aims::binned());
+        match &then {
+            Some(place) => page::set_hash(place),
+            None => {
+                page::focus("h1");
             }
         }
-        Err(error) => app.alert(&words::command_error(error)),
     };
     view! {
         <button class="button" type="button" data-variant="danger" on:click=bin>
@@ -40,6 +41,26 @@ pub fn BinButton(
             {tr::aims::move_to_bin()}
             {what.map(|what| view! { <span class="sr-only">" " {what}</span> })}
         </button>
+    }
+}
+
+/// The way to the bin, with how much is in it; nothing while it is empty.
+#[component]
+pub fn BinLink() -> impl IntoView {
+    let app = App::here();
+    let binned = Memo::new(move |_| app.bin().len());
+    move || {
+        let binned = binned.get();
+        (binned > 0).then(|| {
+            view! {
+                <p>
+                    <a class="link" href=Route::Bin.href()>
+                        <Icon name="trash"/>
+                        {tr::aims::in_bin(binned)}
+                    </a>
+                </p>
+            }
+        })
     }
 }
 
@@ -52,9 +73,15 @@ pub fn ReadAloud(
     text: Signal<String>,
 ) -> impl IntoView {
     let app = App::here();
-    let can = move || speech::can_speak(app.prefs().lang.code());
+    let found = Trigger::new();
+    let listener = StoredValue::new_local(speech::on_voices(move || found.notify()));
+    on_cleanup(move || listener.dispose());
+    let can = Memo::new(move |_| {
+        found.track();
+        speech::can_speak(app.prefs().lang.code())
+    });
     move || {
-        can().then(|| {
+        can.get().then(|| {
             view! {
                 <button
                     class="button"

@@ -1,10 +1,11 @@
-//! Moving an item up or down its list by buttons.
+//! Moving an item up or down its list by buttons. Not for dragging: see `drag`.
 
 use leptos::prelude::*;
 use workbook_core::command::Command;
 use workbook_core::id::RecordId;
 
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
+use crate::platform::{page, timer};
 use crate::state::App;
 use crate::ui::Icon;
 
@@ -20,16 +21,14 @@ pub fn OrderButtons(
     let place = Memo::new(move |_| {
         siblings.with(|all| (all.iter().position(|one| *one == id).unwrap_or_default(), all.len()))
     });
-    let go = move |up: Way| {
-        let (at, length) = place.get_untracked();
-        let Ok(behind) = siblings.with_untracked(|all| up.behind(all, at)) else { return };
-        match app.dispatch(&Command::Move { id, behind }) {
-            Ok(()) => {
-                let now = place.get_untracked().0 + 1;
-                app.say(&tr::parts::now_at(&length.to_string(), &now.to_string()));
-            }
-            Err(error) => app.alert(&words::command_error(error)),
-        }
+    let go = move |way: Way| {
+        let at = place.get_untracked().0;
+        let Ok(behind) = siblings.with_untracked(|all| way.behind(all, at)) else { return };
+        put(app, id, behind, siblings);
+        // A row that moves loses the focus.
+        timer::next_frame(move || {
+            page::focus(&format!("#{}", way.button(id)));
+        });
     };
     let button = move |way: Way| {
         let (icon, label) = match way {
@@ -46,6 +45,7 @@ pub fn OrderButtons(
         view! {
             <button
                 class="button"
+                id=way.button(id)
                 type="button"
                 data-variant="quiet"
                 aria-disabled=move || at_end().then_some("true")
@@ -63,6 +63,17 @@ pub fn OrderButtons(
     }
 }
 
+/// Puts an item behind another, or first, and says where it is now.
+pub(super) fn put(app: App, id: RecordId, behind: Option<RecordId>, siblings: Memo<Vec<RecordId>>) {
+    if app.told(app.dispatch(&Command::Move { id, behind })).is_none() {
+        return;
+    }
+    let (now, length) = siblings.with_untracked(|all| {
+        (all.iter().position(|one| *one == id).map_or(0, |at| at + 1), all.len())
+    });
+    app.say(&tr::parts::now_at(&length.to_string(), &now.to_string()));
+}
+
 /// One place towards an end of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -71,6 +82,13 @@ enum Way {
 }
 
 impl Way {
+    /// The id in the page of the button of an item.
+    fn button(self, id: RecordId) -> String {
+        match self {
+            Self::Up => format!("up-{id}"),
+            Self::Down => format!("down-{id}"),
+        }
+    }
     /// Behind which item the one at a place goes; none for the first place.
     fn behind(self, all: &[RecordId], at: usize) -> Result<Option<RecordId>, AtEnd> {
         match self {

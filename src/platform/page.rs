@@ -11,6 +11,8 @@ use super::{
     js, timer,
 };
 
+/// How near an edge of the window is near, in CSS pixels: about the height of the bars.
+const EDGE: f64 = 110.0;
 const HASH_CHANGE: &str = "hashchange";
 
 /// The part of the page in view, in CSS pixels.
@@ -153,6 +155,19 @@ pub fn viewport() -> Viewport {
     let window = js_sys::global();
     let number = |name| js::get(&window, name).as_f64().unwrap_or(0.0);
     Viewport { top: number("scrollY"), height: number("innerHeight") }
+}
+
+/// Moves the page a little if a height in the window is near its upper or lower edge, as under a
+/// finger that carries something there. Says whether it moved.
+pub fn scroll_near_edge(height: f64) -> bool {
+    let before = viewport();
+    let (above, below) = (EDGE - height, height - (before.height - EDGE));
+    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    if by.abs() < 1.0 {
+        return false;
+    }
+    scroll_to(before.top + by / 5.0);
+    (viewport().top - before.top).abs() > 0.0
 }
 
 /// Where an element begins, from the top of the page.

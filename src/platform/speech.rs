@@ -3,8 +3,12 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::EventTarget;
 
-use super::js;
+use super::{
+    events::{Listener, listen},
+    js,
+};
 
 /// The browser's voices, where it has any.
 fn synthesis() -> Option<JsValue> {
@@ -20,6 +24,12 @@ fn voice(lang: &str) -> Option<JsValue> {
         js::get(voice, "localService").is_truthy() && speaks.to_lowercase().starts_with(lang)
     };
     Array::from(&voices).iter().find(fits)
+}
+
+/// Calls `f` whenever the browser finds more voices: at first some have none.
+pub fn on_voices(mut f: impl FnMut() + 'static) -> Option<Listener> {
+    let target = synthesis()?.dyn_into::<EventTarget>().ok()?;
+    Some(listen(&target, "voiceschanged", move |_| f()))
 }
 
 /// Whether there is a voice for a language on this device.

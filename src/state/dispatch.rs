@@ -8,6 +8,7 @@ use workbook_core::session::Session;
 use workbook_core::stamp::{Seat, Timestamp};
 
 use super::App;
+use crate::i18n::words;
 use crate::platform::clock;
 
 impl App {
@@ -32,6 +33,11 @@ impl App {
         let set = run.flatten().unwrap_or(Err(CommandError::NotThere))?;
         self.after(&set);
         Ok(())
+    }
+
+    /// What went well; what went wrong is said.
+    pub fn told<T>(&self, result: Result<T, CommandError>) -> Option<T> {
+        result.map_err(|error| self.alert(&words::command_error(error))).ok()
     }
 
     /// Takes back the last step of this page.

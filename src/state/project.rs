@@ -36,9 +36,10 @@ impl App {
         }
     }
 
-    /// Wakes the calling view whenever anything in the workbook changes.
+    /// Wakes the calling view whenever anything in the workbook changes: for what looks through many
+    /// records and would wait on each of them.
     pub fn track_anything(&self) {
-        // Each change wakes what reads the bin.
+        // Whatever changes may change the bin, so the bin's waker is told each time.
         self.track_bin();
     }
 
@@ -47,13 +48,6 @@ impl App {
         if let Some(waker) = self.wakers.try_with_value(|w| w.bin.clone()) {
             waker.track();
         }
-    }
-
-    /// Wakes the calling view whenever anything changes: for what looks through many records and
-    /// would wait on each of them.
-    pub fn wake_on_any_change(&self) {
-        // Whatever changes may change the bin, so the bin's waker is told each time.
-        self.track_bin();
     }
 
     fn moves(&self, kind: &str) -> u64 {

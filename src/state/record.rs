@@ -7,7 +7,7 @@ use workbook_core::command::{Command, CommandError, Edit};
 use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry, Life};
 use workbook_core::id::{BookId, RecordId};
-use workbook_core::record::{Acceptance, Aim, AimId, CREATED, Kind, PARENT, Record, Rung, Step};
+use workbook_core::record::{Acceptance, Aim, AimId, CREATED, Kind, Record, Rung, Step};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Seat, Timestamp};
 use workbook_core::view::{self, Hand, Lead, Linked, Load, Owner, Rounds};
@@ -24,11 +24,16 @@ impl App {
 
     /// The aims that are worked on and those that were put away, each in their order.
     pub fn aims_apart(&self) -> (Vec<RecordId>, Vec<RecordId>) {
-        let aims = self.aims();
-        let away = |id: &RecordId| {
-            self.entry(*id, |entry| entry.value("archived") == Some(&Value::Bool(true)))
-        };
-        aims.into_iter().partition(|id| away(id) != Some(true))
+        // One waker for all aims, instead of one each.
+        self.track_anything();
+        self.peek(|document| {
+            let away = |id: &RecordId| {
+                document.entry(*id).and_then(|aim| aim.value("archived"))
+                    == Some(&Value::Bool(true))
+            };
+            document.list(Aim::KIND.name).partition(|id| !away(id))
+        })
+        .unwrap_or_default()
     }
 
     /// The text a field shows; wakes the caller when the record changes.
@@ -45,11 +50,6 @@ impl App {
         };
         let text = self.desk.try_with_value(|desk| read(desk.session.as_ref()?));
         text.flatten().unwrap_or_default()
-    }
-
-    /// The value a field shows; wakes the caller when the record changes.
-    pub fn value(&self, id: RecordId, field: &str) -> Option<Value> {
-        self.entry(id, |entry| entry.value(field).cloned()).flatten()
     }
 
     /// Chooses one value of a field anew; none takes it away.
@@ -80,14 +80,7 @@ impl App {
     /// list of that kind changes.
     pub fn children(&self, of: RecordId, kind: &'static Kind) -> Vec<RecordId> {
         self.track_list(kind.name);
-        let parent = of.to_string();
-        self.peek(|document| {
-            let hangs = |id: &RecordId| {
-                document.entry(*id).is_some_and(|entry| entry.text(PARENT) == parent)
-            };
-            document.list(kind.name).filter(hangs).collect()
-        })
-        .unwrap_or_default()
+        self.peek(|document| document.hanging(of, kind.name)).unwrap_or_default()
     }
 
     /// All rounds of a blind answer about a record that can be shown.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{FieldError, Icon};
+use super::{ErrorLine, FieldError};
 
 /// A labelled day.
 #[component]
@@ -28,23 +28,12 @@ pub fn DayField(
         let error_id = error_id.clone();
         move || error.with(Option::is_some).then(|| error_id.clone())
     };
-    let error_words = move || {
-        error.get().map(|words| {
-            view! {
-                <p class="field-error" id=error_id.clone()>
-                    <Icon name="alert"/>
-                    " "
-                    {words}
-                </p>
-            }
-        })
-    };
     view! {
         <div class="field" data-invalid=move || error.with(Option::is_some).then_some("")>
             <label class="field-label" for=id.clone()>
                 {label}
             </label>
-            {error_words}
+            <ErrorLine id=error_id words=error/>
             <input
                 class="input day"
                 id=id

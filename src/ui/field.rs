@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{ErrorLine, FieldError};
 use crate::i18n::tr;
 
 /// How tall a field is.
@@ -15,9 +15,6 @@ pub enum Lines {
     /// This many lines to begin with.
     Several(u8),
 }
-
-/// What is wrong with a field, in words; none where all is well.
-pub type FieldError = Option<String>;
 
 /// The counter appears once this much of the limit is used, in percent.
 const COUNTER_FROM: usize = 80;
@@ -112,17 +109,6 @@ pub fn Field(
             .into_any()
         }
     };
-    let error_words = move || {
-        error.get().map(|words| {
-            view! {
-                <p class="field-error" id=error_id.clone()>
-                    <Icon name="alert"/>
-                    " "
-                    {words}
-                </p>
-            }
-        })
-    };
     let counter = move || {
         counts().then(|| {
             view! {
@@ -138,7 +124,7 @@ pub fn Field(
                 {label}
             </label>
             {hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
-            {error_words}
+            <ErrorLine id=error_id words=error/>
             {input}
             {counter}
         </div>

@@ -3,6 +3,7 @@
 mod chips;
 mod day;
 mod dialog;
+mod error_line;
 mod field;
 mod hands;
 mod icon;
@@ -15,7 +16,8 @@ mod window;
 pub use chips::Chips;
 pub use day::DayField;
 pub use dialog::Dialog;
-pub use field::{Field, FieldError, FieldMore, Lines};
+pub use error_line::{ErrorLine, FieldError};
+pub use field::{Field, FieldMore, Lines};
 pub use hands::Hands;
 pub use icon::Icon;
 pub use mark::{By, Mark};

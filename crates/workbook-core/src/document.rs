@@ -47,7 +47,7 @@ impl Facts {
         let life = entry.life();
         let visible = entry.is_visible();
         Self {
-            kind: Name::from(entry.kind()),
+            kind: entry.kind_name().clone(),
             place: visible.then(|| (entry.text(ORDER).to_owned(), entry.id())),
             parent: entry.text(PARENT).parse().ok(),
             binned: life == Life::Deleted(How::Binned),
@@ -126,6 +126,15 @@ impl Document {
     /// The records that hang on one, visible or not.
     pub fn children(&self, of: RecordId) -> impl Iterator<Item = &Entry> {
         self.children.get(&of).into_iter().flatten().filter_map(|id| self.entry(*id))
+    }
+    /// The visible records of a kind that hang on one, in their order.
+    pub fn hanging(&self, on: RecordId, kind: &str) -> Vec<RecordId> {
+        let fits = |entry: &&Entry| entry.kind() == kind && entry.is_visible();
+        let mut found = BTreeSet::new();
+        for entry in self.children(on).filter(fits) {
+            found.insert((entry.text(ORDER), entry.id()));
+        }
+        found.into_iter().map(|(_, id)| id).collect()
     }
     /// The records in the bin.
     pub fn bin(&self) -> impl ExactSizeIterator<Item = RecordId> {

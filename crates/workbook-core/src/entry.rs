@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 pub use crate::deletion::{Deletion, How, Life};
 use crate::id::{Actor, RecordId};
-use crate::record::{self, DELETED, Name, Policy, Record};
+use crate::record::{self, DELETED, Name, Policy, Record, Ticks};
 use crate::stamp::{Dot, Seat, Stamp};
 use crate::value;
 
@@ -157,6 +157,10 @@ impl Entry {
     pub fn kind(&self) -> &str {
         self.kind.as_str()
     }
+    /// Its kind's name, as it is kept.
+    pub(crate) const fn kind_name(&self) -> &Name {
+        &self.kind
+    }
     /// All fields ever written, by name.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &Register)> {
         self.fields.iter().map(|(name, register)| (name.as_str(), register))
@@ -182,6 +186,12 @@ impl Entry {
     pub fn text(&self, field: &str) -> &str {
         self.value(field).and_then(Value::as_str).unwrap_or_default()
     }
+    /// The words ticked in a field: what either of the pair ticked.
+    pub fn ticks(&self, field: &str) -> Ticks {
+        let known = record::field(self.kind(), field);
+        let value = known.and_then(|field| self.shown(field)).unwrap_or_default();
+        serde_json::from_value(value).unwrap_or_default()
+    }
     /// The replaced versions of a field, oldest first.
     pub fn past(&self, field: &str) -> &[Version] {
         self.past.get(field).map_or(&[], Vec::as_slice)
@@ -197,9 +207,10 @@ impl Entry {
 
     /// Fields with two different values that wait for the pair.
     pub fn clashes(&self) -> impl Iterator<Item = &str> {
-        self.fields().filter_map(|(name, register)| {
-            let waits = record::policy(self.kind(), name) == Policy::Settle;
-            (waits && register.has_rivals()).then_some(name)
+        // Rivals are rare, and looking a policy up is dear.
+        let rivals = self.fields().filter(|(_, register)| register.has_rivals());
+        rivals.filter_map(|(name, _)| {
+            (record::policy(self.kind(), name) == Policy::Settle).then_some(name)
         })
     }
 

@@ -71,9 +71,10 @@ fn HandRow(
     let answer = move |answer: Answer, given: Hand| {
         // Pressing the same answer again takes it back.
         let answer = (hand.get_untracked() != given).then_some(answer);
-        match app.dispatch(&Command::Answer { about: id, asked: Asked::Wording, seat, answer }) {
-            Ok(()) => app.say(words::hand(hand.get_untracked())),
-            Err(error) => app.alert(&words::command_error(error)),
+        let asked = Asked::Wording;
+        let answered = app.dispatch(&Command::Answer { about: id, asked, seat, answer });
+        if app.told(answered).is_some() {
+            app.say(words::hand(hand.get_untracked()));
         }
     };
     let button =
@@ -138,9 +139,7 @@ fn First(id: AimId, seat: Seat) -> impl IntoView {
     let press = Callback::new(move |value: String| {
         let wanted = value.parse().ok().and_then(|rank| Priority::new(rank).ok());
         let priority = wanted.filter(|_| priority.get_untracked() != wanted);
-        if let Err(error) = app.dispatch(&Command::Rank { about: id, seat, priority }) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.dispatch(&Command::Rank { about: id, seat, priority }));
     });
     move || {
         if !my_turn.get() {

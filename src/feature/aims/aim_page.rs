@@ -13,7 +13,7 @@ use super::scores::Scores;
 use super::standing::Standing;
 use super::steps::Steps;
 use super::voices::Voices;
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::parts::{BinButton, Clashes, Contested, Links, Typed};
 use crate::route::Route;
 use crate::state::App;
@@ -80,10 +80,8 @@ fn Foot(id: AimId) -> impl IntoView {
     let is_focus = Memo::new(move |_| app.workbook().focus == Some(id));
     let toggle_focus = move |_| {
         let target = (!is_focus.get_untracked()).then_some(id);
-        match app.dispatch(&Command::Focus(target)) {
-            Ok(()) if target.is_some() => app.say(tr::aims::focus_set()),
-            Ok(()) => app.say(tr::aims::focus_unset()),
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.dispatch(&Command::Focus(target))).is_some() {
+            app.say(target.map_or_else(tr::aims::focus_unset, |_| tr::aims::focus_set()));
         }
     };
     view! {

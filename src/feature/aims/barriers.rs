@@ -5,7 +5,7 @@ use workbook_core::command::{Command, New};
 use workbook_core::id::RecordId;
 use workbook_core::record::{AimId, Barrier, BarrierSort, Record};
 
-use crate::i18n::{choices, tr, words};
+use crate::i18n::{choices, tr};
 use crate::parts::{AddLine, BinButton, Chosen, ChosenField, Clashes, Contested, Typed};
 use crate::platform::random;
 use crate::state::App;
@@ -56,9 +56,8 @@ fn Item(id: RecordId) -> impl IntoView {
     let solved = Memo::new(move |_| app.record::<Barrier>(id).is_some_and(|b| b.solved));
     let toggle = move |_| {
         let solve = !solved.get_untracked();
-        match app.edit(id, move |barrier: &mut Barrier| barrier.solved = solve) {
-            Ok(()) => app.say(if solve { tr::aims::solved() } else { tr::aims::not_solved() }),
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.edit(id, move |barrier: &mut Barrier| barrier.solved = solve)).is_some() {
+            app.say(if solve { tr::aims::solved() } else { tr::aims::not_solved() });
         }
     };
     view! {

@@ -7,8 +7,9 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{AimId, Kind};
 use workbook_core::stamp::Seat;
 
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::parts::{Clashes, TurnFor};
+use crate::platform::{page, timer};
 use crate::state::App;
 use crate::ui::Icon;
 
@@ -24,6 +25,8 @@ pub(super) struct Waiting {
 /// What is asked blind: what both see of it, and what is asked.
 #[derive(Clone, Copy)]
 pub(super) struct Question {
+    /// The part of the page it stands in, by its id.
+    pub(super) part: &'static str,
     /// What kind of record an answer is.
     pub(super) kind: &'static Kind,
     /// Whether the patient's and the professional's answer waits for the other's.
@@ -32,9 +35,23 @@ pub(super) struct Question {
     pub(super) answered: Signal<bool>,
     /// The answer of whoever writes, while it waits.
     pub(super) own: fn(App, AimId) -> Option<Waiting>,
-    /// Asks a seat.
-    pub(super) ask: fn(AimId, Seat) -> AnyView,
+    /// Asks a seat; the callback is for when the answer is in.
+    pub(super) ask: fn(AimId, Seat, Callback<()>) -> AnyView,
 }
+
+impl Question {
+    /// What was pressed goes away: the focus moves on to something of this part that stays.
+    fn focus(self, what: &'static str) {
+        timer::next_frame(move || {
+            page::focus(&format!("#{} {what}", self.part));
+        });
+    }
+}
+
+/// The head of a part, which always stays.
+const HEAD: &str = ".part-toggle";
+/// The first thing that is asked.
+const ASKED: &str = ".asked input";
 
 const fn other(seat: Seat) -> Seat {
     match seat {
@@ -52,70 +69,82 @@ pub(super) fn Blind(
     question: Question,
 ) -> impl IntoView {
     let app = App::here();
-    let Question { kind, waiting, answered, own, ask } = question;
-    let own = Memo::new(move |_| own(app, id));
+    // One person who answered apart on two devices settles it; nobody else sees it before.
+    let clashing = Memo::new(move |_| app.own_clashing(id.0, question.kind));
+    let seat = Memo::new(move |_| app.seat());
+    view! {
+        <For each=move || clashing.get() key=|id| *id let(record)>
+            <Clashes id=record/>
+        </For>
+        <TurnFor>
+            {move || {
+                let seat = seat.get();
+                app.read_only().is_none().then(|| view! { <Turn id question seat/> })
+            }}
+        </TurnFor>
+    }
+}
+
+/// One seat's turn, from the question to the answer that waits.
+#[component]
+fn Turn(id: AimId, question: Question, seat: Seat) -> impl IntoView {
+    let app = App::here();
+    let own = Memo::new(move |_| (question.own)(app, id));
+    let in_already = Memo::new(move |_| own.with(Option::is_some));
+    let other_waits = Memo::new(move |_| {
+        let [patient, professional] = question.waiting.get();
+        if seat == Seat::Patient { professional } else { patient }
+    });
     // Asked anew on purpose: to change an answer, or to begin another round.
     let anew = RwSignal::new(false);
-    let seat = Memo::new(move |_| {
+    let begin = Callback::new(move |()| {
+        anew.set(true);
+        question.focus(ASKED);
+    });
+    let done = Callback::new(move |()| {
         anew.set(false);
-        app.seat()
+        question.focus(HEAD);
     });
-    let other_waits = Memo::new(move |_| {
-        let [patient, professional] = waiting.get();
-        if seat.get() == Seat::Patient { professional } else { patient }
-    });
-    let in_already = Memo::new(move |_| own.with(Option::is_some));
-    Effect::new(move |before: Option<(bool, bool)>| {
-        // Whoever put an answer in is done asking.
-        let now = (in_already.get(), other_waits.get());
-        if before.is_some_and(|before| before != now) {
-            anew.set(false);
-        }
-        now
-    });
-    let body = move || {
-        let seat = seat.get();
-        if app.read_only().is_some() {
-            return ().into_any();
-        }
-        if anew.get() || (!in_already.get() && (other_waits.get() || !answered.get())) {
+    move || {
+        if anew.get() || (!in_already.get() && (other_waits.get() || !question.answered.get())) {
             let lead = other_waits.get().then(|| tr::aims::other_is_in(&app.name(other(seat))));
             return view! {
                 {lead.map(|words| view! { <p dir="auto">{words}</p> })}
-                <div class="stack">{ask(id, seat)}</div>
+                <div class="asked stack">{(question.ask)(id, seat, done)}</div>
             }
             .into_any();
         }
         if in_already.get() {
-            return view! { <InAlready own seat anew/> }.into_any();
+            return view! { <InAlready own seat begin done/> }.into_any();
         }
         view! {
-            <button class="button" type="button" on:click=move |_| anew.set(true)>
+            <button class="button" type="button" on:click=move |_| begin.run(())>
                 <Icon name="refresh"/>
                 {tr::aims::answer_anew()}
             </button>
         }
         .into_any()
-    };
-    // One person who answered apart on two devices settles it; nobody else sees it before.
-    let clashing = Memo::new(move |_| app.own_clashing(id.0, kind));
-    view! {
-        <For each=move || clashing.get() key=|id| *id let(record)>
-            <Clashes id=record/>
-        </For>
-        <TurnFor>{body}</TurnFor>
     }
 }
 
 /// The answer is in and waits: pass the tablet, change it, or show it now.
 #[component]
-fn InAlready(own: Memo<Option<Waiting>>, seat: Seat, anew: RwSignal<bool>) -> impl IntoView {
+fn InAlready(
+    own: Memo<Option<Waiting>>,
+    seat: Seat,
+    begin: Callback<()>,
+    done: Callback<()>,
+) -> impl IntoView {
     let app = App::here();
     let name = app.name(other(seat));
+    let pass = move |_| {
+        app.pass_to(other(seat));
+        done.run(());
+    };
     let show = move |_| {
         let Some(answer) = own.get_untracked() else { return };
-        if let Err(error) = app.dispatch(&Command::Reveal(answer.record)) {
-            app.alert(&words::command_error(error));
+        if app.told(app.dispatch(&Command::Reveal(answer.record))).is_some() {
+            done.run(());
         }
     };
     view! {
@@ -126,16 +155,11 @@ fn InAlready(own: Memo<Option<Waiting>>, seat: Seat, anew: RwSignal<bool>) -> im
                     <strong>{move || own.get().map(|own| own.words)}</strong>
                 </p>
                 <div class="row">
-                    <button
-                        class="button"
-                        type="button"
-                        data-variant="primary"
-                        on:click=move |_| app.pass_to(other(seat))
-                    >
+                    <button class="button" type="button" data-variant="primary" on:click=pass>
                         <Icon name="pass"/>
                         {tr::aims::pass_to(&name)}
                     </button>
-                    <button class="button" type="button" on:click=move |_| anew.set(true)>
+                    <button class="button" type="button" on:click=move |_| begin.run(())>
                         <Icon name="pencil"/>
                         {tr::aims::change_answer()}
                     </button>

@@ -26,12 +26,11 @@ pub(super) fn Good(
         let words = aim.filter(|aim| said(&aim.why) || said(&aim.good));
         words.map(|_| tr::aims::written().to_owned()).unwrap_or_default()
     });
-    let ticks = |app: App, id| app.record::<Aim>(id).unwrap_or_default().areas;
     view! {
         <Part id="part-good" title=tr::aims::part_good() state>
             <Typed id=id.0 text=Aim::WHY label=tr::aims::why() lines=Lines::Several(2)/>
             <Typed id=id.0 text=Aim::GOOD label=tr::aims::good() lines=Lines::Several(2)/>
-            <Ticked<Area> id=id.0 field=AREAS label=tr::aims::areas() ticks/>
+            <Ticked id=id.0 field=AREAS label=tr::aims::areas() options={choices::options::<Area>()}/>
             <Chosen id=id.0 field=SORT label=tr::aims::sort() options={choices::options::<AimSort>()}/>
         </Part>
     }

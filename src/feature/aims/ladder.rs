@@ -100,9 +100,9 @@ fn Confirm(id: AimId, rung: Rung, said: Signal<bool>) -> impl IntoView {
         let answer = (!untrack(mine)).then_some(Answer::Agree);
         let seat = untrack(|| app.seat());
         let asked = Asked::Rung(rung);
-        match app.dispatch(&Command::Answer { about: id, asked, seat, answer }) {
-            Ok(()) => app.say(&untrack(state)),
-            Err(error) => app.alert(&words::command_error(error)),
+        let answered = app.dispatch(&Command::Answer { about: id, asked, seat, answer });
+        if app.told(answered).is_some() {
+            app.say(&untrack(state));
         }
     };
     move || {

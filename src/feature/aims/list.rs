@@ -6,7 +6,7 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{Aim, AimId};
 
 use crate::i18n::{tr, words};
-use crate::parts::OrderButtons;
+use crate::parts::{BinLink, OrderList};
 use crate::platform::{page, random};
 use crate::route::Route;
 use crate::state::App;
@@ -16,22 +16,23 @@ use crate::ui::{Empty, Hands, Icon, PageHead, Windowed};
 #[component]
 pub fn Aims() -> impl IntoView {
     let app = App::here();
-    let aims = Memo::new(move |_| app.aims_apart().0);
-    let earlier = Memo::new(move |_| app.aims_apart().1);
+    let apart = Memo::new(move |_| app.aims_apart());
+    let aims = Memo::new(move |_| apart.with(|(aims, _)| aims.clone()));
+    let earlier = Memo::new(move |_| apart.with(|(_, earlier)| earlier.clone()));
     let ordering = RwSignal::new(false);
     let is_empty = Memo::new(move |_| {
         aims.with(Vec::is_empty) && earlier.with(Vec::is_empty) && app.is_loaded()
     });
     let add = Callback::new(move |()| {
         let id = AimId(RecordId::new(random::random_u128()));
-        match app.dispatch(&Command::Add(New::of(id.0, &Aim::default()))) {
-            Ok(()) => page::set_hash(&Route::Aim(id).href()),
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.dispatch(&Command::Add(New::of(id.0, &Aim::default())))).is_some() {
+            page::set_hash(&Route::Aim(id).href());
         }
     });
     let rows = move || {
         if ordering.get() {
-            return view! { <Order aims/> }.into_any();
+            return view! { <OrderList siblings=aims name=|app, id| named(app.label(id))/> }
+                .into_any();
         }
         view! { <Windowed keys=aims row=|id| view! { <Row id/> }.into_any()/> }.into_any()
     };
@@ -69,43 +70,10 @@ pub fn Aims() -> impl IntoView {
         }
         .into_any()
     };
-    let bin = move || {
-        let binned = app.bin().len();
-        (binned > 0).then(|| {
-            view! {
-                <p>
-                    <a class="link" href=Route::Bin.href()>
-                        <Icon name="trash"/>
-                        {tr::aims::in_bin(binned)}
-                    </a>
-                </p>
-            }
-        })
-    };
     view! {
         <PageHead title=tr::aims::title() lead=tr::aims::lead()/>
         {body}
-        {bin}
-    }
-}
-
-/// The aims with buttons that move them.
-#[component]
-fn Order(aims: Memo<Vec<RecordId>>) -> impl IntoView {
-    let app = App::here();
-    view! {
-        <ol class="rows" role="list">
-            <For each=move || aims.get() key=|id| *id let(id)>
-                <li>
-                    <div class="rows-item">
-                        <strong class="rows-main rows-name" dir="auto">
-                            {move || named(app.label(id))}
-                        </strong>
-                        <OrderButtons id siblings=aims/>
-                    </div>
-                </li>
-            </For>
-        </ol>
+        <BinLink/>
     }
 }
 

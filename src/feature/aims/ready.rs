@@ -9,7 +9,9 @@ use super::blind::{Blind, Question, Waiting};
 use crate::i18n::{tr, words};
 use crate::parts::Whose;
 use crate::state::App;
-use crate::ui::{Field, Lines, Part};
+use crate::ui::{ErrorLine, Field, Lines, Part};
+
+const PART: &str = "part-ready";
 
 #[component]
 pub(super) fn Ready(
@@ -51,17 +53,18 @@ pub(super) fn Ready(
         })
     };
     view! {
-        <Part id="part-ready" title=tr::aims::part_ready() state>
+        <Part id=PART title=tr::aims::part_ready() state>
             <p class="soft">{tr::aims::ready_lead()}</p>
             {latest}
             <Blind
                 id
                 question=Question {
+                    part: PART,
                     kind: Readiness::KIND,
                     waiting: Signal::derive(move || rounds.with(|rounds| rounds.waiting)),
                     answered: any.into(),
                     own: waiting,
-                    ask: |id, seat| view! { <Ask id seat/> }.into_any(),
+                    ask: |id, seat, done| view! { <Ask id seat done/> }.into_any(),
                 }
             />
         </Part>
@@ -79,7 +82,7 @@ fn line(answer: &Readiness) -> String {
 }
 
 #[component]
-fn Ask(id: AimId, seat: Seat) -> impl IntoView {
+fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
     let app = App::here();
     let before = untrack(|| app.own_waiting::<Readiness>(id.0)).map(|(_, answer)| answer);
     let before = before.unwrap_or_default();
@@ -101,7 +104,10 @@ fn Ask(id: AimId, seat: Seat) -> impl IntoView {
             ..Readiness::default()
         };
         match app.dispatch(&Command::Rate(Rating::of(id.0, seat, &answer))) {
-            Ok(()) => app.say(tr::aims::answer_is_in()),
+            Ok(()) => {
+                app.say(tr::aims::answer_is_in());
+                done.run(());
+            }
             Err(wrong) => error.set(Some(words::command_error(wrong))),
         }
     };
@@ -116,7 +122,7 @@ fn Ask(id: AimId, seat: Seat) -> impl IntoView {
             lines=Lines::Several(1)
             limit=Readiness::HELP.limit
         />
-        {move || error.get().map(|words| view! { <p class="field-error">{words}</p> })}
+        <ErrorLine words=error/>
         <button class="button" type="button" data-variant="primary" on:click=put_in>
             {tr::aims::put_answer_in()}
         </button>

@@ -13,7 +13,9 @@ use crate::i18n::choices;
 use crate::i18n::{tr, words};
 use crate::parts::{Typed, Whose};
 use crate::state::App;
-use crate::ui::{Field, Lines, Part, Select};
+use crate::ui::{ErrorLine, Field, Lines, Part, Select};
+
+const PART: &str = "part-scores";
 
 #[component]
 pub(super) fn Scores(
@@ -24,17 +26,18 @@ pub(super) fn Scores(
     let scores = Memo::new(move |_| app.rounds::<Score>(id.0));
     let state = Signal::derive(move || scores.with(|scores| standing(app, scores)));
     view! {
-        <Part id="part-scores" title=tr::aims::part_scores() state>
+        <Part id=PART title=tr::aims::part_scores() state>
             <p class="soft">{tr::aims::scores_lead()}</p>
             <Latest id scores/>
             <Blind
                 id
                 question=Question {
+                    part: PART,
                     kind: Score::KIND,
                     waiting: Signal::derive(move || scores.with(|scores| scores.waiting)),
                     answered: Signal::derive(move || scores.with(|scores| !scores.shown.is_empty())),
                     own: waiting,
-                    ask: |id, seat| view! { <Ask id seat/> }.into_any(),
+                    ask: |id, seat, done| view! { <Ask id seat done/> }.into_any(),
                 }
             />
         </Part>
@@ -140,7 +143,7 @@ fn Latest(id: AimId, scores: Memo<Rounds<Score>>) -> impl IntoView {
 
 /// The question: which rung, a few words, how it is known.
 #[component]
-fn Ask(id: AimId, seat: Seat) -> impl IntoView {
+fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
     let app = App::here();
     let before =
         untrack(|| app.own_waiting::<Score>(id.0)).map(|(_, score)| score).unwrap_or_default();
@@ -182,12 +185,13 @@ fn Ask(id: AimId, seat: Seat) -> impl IntoView {
             ..Score::default()
         };
         match app.dispatch(&Command::Rate(Rating::of(id.0, seat, &score))) {
-            Ok(()) => app.say(tr::aims::answer_is_in()),
+            Ok(()) => {
+                app.say(tr::aims::answer_is_in());
+                done.run(());
+            }
             Err(wrong) => error.set(Some(words::command_error(wrong))),
         }
     };
-    let options = choices::options::<HowKnown>();
-    let options = options.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned()));
     view! {
         <fieldset class="choices">
             <legend class="choices-label">{tr::aims::score_question()}</legend>
@@ -204,13 +208,13 @@ fn Ask(id: AimId, seat: Seat) -> impl IntoView {
         <Select
             id="score-how".to_owned()
             label=tr::aims::score_how()
-            options=options.collect()
+            options={choices::options::<HowKnown>()}
             value=how
             words=(tr::parts::not_chosen(), tr::choices::newer())
             on_pick=Callback::new(move |picked| how.set(picked))
             locked=false
         />
-        {move || error.get().map(|words| view! { <p class="field-error">{words}</p> })}
+        <ErrorLine words=error/>
         <button class="button" type="button" data-variant="primary" on:click=put_in>
             {tr::aims::put_answer_in()}
         </button>

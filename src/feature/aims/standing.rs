@@ -5,7 +5,7 @@ use workbook_core::record::{Achievement, Aim, AimId, AimStatus, Record};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::choices::{self, Worded};
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::parts::{Chosen, ChosenDay, ChosenField, Typed};
 use crate::state::App;
 use crate::ui::{Icon, Lines, Part};
@@ -59,9 +59,7 @@ fn Leader(id: AimId) -> impl IntoView {
     let value = Memo::new(move |_| app.text(id.0, "lead"));
     let pick = Callback::new(move |name: String| {
         let lead = Seat::from_name(&name);
-        if let Err(error) = app.edit(id.0, move |aim: &mut Aim| aim.lead = lead) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.edit(id.0, move |aim: &mut Aim| aim.lead = lead));
     });
     view! {
         <crate::ui::Select
@@ -110,10 +108,10 @@ fn Archive(id: AimId, aim: Memo<Aim>) -> impl IntoView {
     let away = Memo::new(move |_| aim.with(|aim| aim.archived));
     let toggle = move |_| {
         let archive = !away.get_untracked();
-        match app.edit(id.0, move |aim: &mut Aim| aim.archived = archive) {
-            Ok(()) if archive => app.toast_undo(tr::aims::put_away_done()),
-            Ok(()) => app.toast_undo(tr::aims::taken_back_done()),
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.edit(id.0, move |aim: &mut Aim| aim.archived = archive)).is_some() {
+            let done =
+                if archive { tr::aims::put_away_done() } else { tr::aims::taken_back_done() };
+            app.toast_undo(done);
         }
     };
     view! {

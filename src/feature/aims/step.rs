@@ -90,10 +90,7 @@ fn OwnerField(id: RecordId, step: Memo<Step>) -> impl IntoView {
     });
     let pick = Callback::new(move |value: String| {
         let (seat, helper) = (Seat::from_name(&value), value.parse::<RecordId>().ok());
-        let edited = app.edit(id, move |step: &mut Step| (step.seat, step.helper) = (seat, helper));
-        if let Err(error) = edited {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.edit(id, move |step: &mut Step| (step.seat, step.helper) = (seat, helper)));
     });
     move || {
         let mut options = seat_options(app);
@@ -121,9 +118,7 @@ fn When(id: RecordId, step: Memo<Step>) -> impl IntoView {
     });
     let pick = Callback::new(move |value: String| {
         let every = value.parse().ok().and_then(|days| EveryDays::new(days).ok());
-        if let Err(error) = app.edit(id, move |step: &mut Step| step.every = every) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.edit(id, move |step: &mut Step| step.every = every));
     });
     let options = [
         ("1", tr::aims::every_day()),
@@ -158,9 +153,7 @@ fn Weight(id: RecordId, step: Memo<Step>) -> impl IntoView {
     });
     let pick = Callback::new(move |value: String| {
         let effort = value.parse().ok().and_then(|effort| Effort::new(effort).ok());
-        if let Err(error) = app.edit(id, move |step: &mut Step| step.effort = effort) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.edit(id, move |step: &mut Step| step.effort = effort));
     });
     let options =
         Effort::all().map(|effort| (effort.get().to_string(), words::effort(effort).to_owned()));
@@ -187,7 +180,7 @@ fn Load(id: RecordId, step: Memo<Step>) -> impl IntoView {
             Owner::Seat(Seat::Both) | Owner::NoOne | Owner::Helper(_) => Seat::Patient,
         };
         let load = app.care_load(seat);
-        tr::aims::load(&load.effort.to_string(), &app.name(seat), &load.steps.to_string())
+        tr::aims::load(load.steps, &load.effort.to_string(), &app.name(seat))
     };
     view! {
         <div class="notice" data-tone="calm">

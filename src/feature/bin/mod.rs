@@ -8,7 +8,7 @@ use workbook_core::record::{Aim, DELETED, Record};
 use workbook_core::stamp::Seat;
 use workbook_core::view;
 
-use crate::i18n::{fields, tr, words};
+use crate::i18n::{fields, tr};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -44,12 +44,9 @@ pub fn Bin() -> impl IntoView {
     };
     let empty_bin = move |_| {
         asking.set(false);
-        match app.dispatch(&Command::EmptyBin) {
-            Ok(()) => {
-                app.say(tr::bin::emptied());
-                page::focus("h1");
-            }
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.dispatch(&Command::EmptyBin)).is_some() {
+            app.say(tr::bin::emptied());
+            page::focus("h1");
         }
     };
     view! {
@@ -94,12 +91,11 @@ fn Row(id: RecordId) -> impl IntoView {
     });
     let by = app.entry(id, |kept| entry::author(kept, DELETED)).flatten();
     let by = by.map(|seat| tr::bin::by(&app.name(seat)));
-    let restore = move |_| match app.dispatch(&Command::Restore(id)) {
-        Ok(()) => {
+    let restore = move |_| {
+        if app.told(app.dispatch(&Command::Restore(id))).is_some() {
             app.toast_undo(tr::bin::restored());
             page::focus("h1");
         }
-        Err(error) => app.alert(&words::command_error(error)),
     };
     view! {
         <div class="rows-item">

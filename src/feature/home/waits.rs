@@ -21,7 +21,7 @@ pub(super) fn Waits(
 ) -> impl IntoView {
     let app = App::here();
     let items = Memo::new(move |_| {
-        app.wake_on_any_change();
+        app.track_anything();
         let looks = app.seat();
         let all = app.peek(|document| view::waiting(document, looks, SHOWN + 1));
         let main = focus.get().map(|aim| aim.0);

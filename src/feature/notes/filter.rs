@@ -60,7 +60,7 @@ impl Filter {
 
     /// The notes that fit, in one pass over single fields; wakes the caller when any of it changes.
     pub(super) fn find(self, app: App) -> Found {
-        app.wake_on_any_change();
+        app.track_anything();
         let (looks, sort, by) = (app.seat(), self.sort.get(), self.by.get());
         let waits = self.waits.get();
         let waits = waits_options().into_iter().find(|(name, ..)| *name == waits);
@@ -87,8 +87,6 @@ pub(super) fn Filters(
     found: Memo<Found>,
 ) -> impl IntoView {
     let app = App::here();
-    let sorts = choices::options::<NoteSort>();
-    let sorts = sorts.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned()));
     let waits = waits_options().map(|(value, _, words)| (value.to_owned(), words.to_owned()));
     let pick = |signal: RwSignal<String>| Callback::new(move |value: String| signal.set(value));
     let press = Callback::new(move |value: String| {
@@ -105,7 +103,7 @@ pub(super) fn Filters(
                 <Select
                     id="filter-sort".to_owned()
                     label=tr::notes::filter_sort()
-                    options=sorts.collect()
+                    options={choices::options::<NoteSort>()}
                     value=filter.sort
                     words=(tr::notes::filter_sort_all(), tr::choices::newer())
                     on_pick=pick(filter.sort)

@@ -7,7 +7,7 @@ use workbook_core::record::{Aim, AimId, Link, LinkHow, Note, Record, Share, Step
 use workbook_core::view;
 
 use super::note_page::is_own;
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::parts::{BinButton, ReadAloud};
 use crate::platform::{page, random};
 use crate::route::Route;
@@ -31,7 +31,7 @@ pub(super) fn Foot(
     let mine = Memo::new(move |_| is_own(app, note.with(|note| note.by)));
     let pin = move |_| {
         let pin = !pinned.get_untracked();
-        told(app, app.edit(id, |note: &mut Note| note.pinned = pin));
+        app.told(app.edit(id, |note: &mut Note| note.pinned = pin));
     };
     // A draft stays here, and so does what it could become.
     let become_more = move || (!draft.get()).then(|| view! { <Become id note/> });
@@ -60,21 +60,14 @@ pub(super) fn Foot(
     }
 }
 
-fn told(app: App, result: Result<(), CommandError>) {
-    if let Err(error) = result {
-        app.alert(&words::command_error(error));
-    }
-}
-
 /// What the note can become.
 #[component]
 fn Become(id: RecordId, note: Memo<Note>) -> impl IntoView {
     let app = App::here();
     let make_aim = move |_| {
         let title = note.with_untracked(|note| first_line(&note.text, Aim::TITLE.limit));
-        match make(app, id, &Aim { title, ..Aim::default() }) {
-            Ok(aim) => page::set_hash(&Route::Aim(AimId(aim)).href()),
-            Err(error) => app.alert(&words::command_error(error)),
+        if let Some(aim) = app.told(make(app, id, &Aim { title, ..Aim::default() })) {
+            page::set_hash(&Route::Aim(AimId(aim)).href());
         }
     };
     let make_step = move |_| {
@@ -82,9 +75,8 @@ fn Become(id: RecordId, note: Memo<Note>) -> impl IntoView {
         // A note about an aim becomes a step towards it.
         let about = note.with_untracked(|note| note.about);
         let parent = about.filter(|about| untrack(|| app.kind_of(*about)) == Aim::KIND.name);
-        match make(app, id, &Step { parent, text, ..Step::default() }) {
-            Ok(_) => app.say(tr::notes::step_made()),
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(make(app, id, &Step { parent, text, ..Step::default() })).is_some() {
+            app.say(tr::notes::step_made());
         }
     };
     view! {
@@ -102,9 +94,10 @@ fn Become(id: RecordId, note: Memo<Note>) -> impl IntoView {
 /// Makes a record that came from a note.
 fn make<T: Record>(app: App, note: RecordId, record: &T) -> Result<RecordId, CommandError> {
     let id = RecordId::new(random::random_u128());
-    app.dispatch(&Command::Add(New::of(id, record)))?;
     let link = Link { parent: Some(id), to: Some(note), how: Some(LinkHow::CameFrom) };
-    app.dispatch(&Command::Add(New::of(RecordId::new(random::random_u128()), &link)))?;
+    let link = New::of(RecordId::new(random::random_u128()), &link);
+    // One step, so that one undo takes both away.
+    app.dispatch(&Command::Add(New::of(id, record).and(link)))?;
     Ok(id)
 }
 

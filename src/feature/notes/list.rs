@@ -12,6 +12,7 @@ use super::filter::Filters;
 use super::kept::Kept;
 use super::note_page::sort_words;
 use crate::i18n::{choices, tr};
+use crate::parts::BinLink;
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -69,23 +70,10 @@ pub fn Notes() -> impl IntoView {
         }
         .into_any()
     };
-    let bin = move || {
-        let binned = app.bin().len();
-        (binned > 0).then(|| {
-            view! {
-                <p>
-                    <a class="link" href=Route::Bin.href()>
-                        <Icon name="trash"/>
-                        {tr::aims::in_bin(binned)}
-                    </a>
-                </p>
-            }
-        })
-    };
     view! {
         <PageHead title=tr::notes::title() lead=tr::notes::lead()/>
         {body}
-        {bin}
+        <BinLink/>
     }
 }
 
@@ -104,7 +92,7 @@ struct Look {
 
 impl Look {
     fn of(app: App, id: RecordId) -> Self {
-        app.wake_on_any_change();
+        app.track_anything();
         app.peek(|document| {
             let note = document.entry(id)?;
             let waits = |what| view::note_waits(document, note, what);

@@ -90,13 +90,11 @@ pub(super) fn SayMore(
 
 /// One word of a list, kept in a signal.
 fn one_of<C: Worded>(id: &str, label: &'static str, chosen: RwSignal<String>) -> AnyView {
-    let options = choices::options::<C>();
-    let options = options.into_iter().map(|(value, words)| (value.to_owned(), words.to_owned()));
     view! {
         <Select
             id=id.to_owned()
             label
-            options=options.collect()
+            options={choices::options::<C>()}
             value=chosen
             words=(tr::parts::not_chosen(), tr::choices::newer())
             on_pick=Callback::new(move |picked| chosen.set(picked))
@@ -158,9 +156,7 @@ fn OwnAbout(id: RecordId, by: Seat) -> impl IntoView {
             let words = std::mem::take(&mut note.about_words);
             about::set(note, &value, words);
         };
-        if let Err(error) = app.edit(id, change) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.edit(id, change));
     });
     let locked = Signal::derive(move || app.settle_first(id, "about"));
     let in_words = Memo::new(move |_| value.with(|value| value == IN_WORDS));

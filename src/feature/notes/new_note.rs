@@ -16,7 +16,7 @@ use crate::parts::Whose;
 use crate::platform::{page, random, timer};
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Field, FieldError, FieldMore, Icon, Lines, PageHead, Part};
+use crate::ui::{ErrorLine, Field, FieldError, FieldMore, Icon, Lines, PageHead, Part};
 
 /// The ids in the page of what must be there, and of what else is typed.
 const SORT: &str = "note-sort";
@@ -57,9 +57,8 @@ fn Form(by: Seat) -> impl IntoView {
     let make = Callback::new(move |way: Way| {
         let mut note = unsent.note(by);
         way.apply(&mut note);
-        if let Err(error) = write_down(app, unsent, &note) {
+        if app.told(write_down(app, unsent, &note)).is_none() {
             calming.set(None);
-            app.alert(&words::command_error(error));
         }
     });
     let fits = move || {
@@ -215,19 +214,7 @@ fn Sorts(unsent: Unsent, wrong: Wrong) -> impl IntoView {
     view! {
         <fieldset class="choices">
             <legend class="choices-label">{tr::notes::what_kind()}</legend>
-            {move || {
-                error
-                    .get()
-                    .map(|words| {
-                        view! {
-                            <p class="field-error" id="note-sort-error">
-                                <Icon name="alert"/>
-                                " "
-                                {words}
-                            </p>
-                        }
-                    })
-            }}
+            <ErrorLine id="note-sort-error".to_owned() words=error/>
             <div class="choices-list">{NoteSort::ALL.iter().copied().map(choose).collect_view()}</div>
         </fieldset>
     }

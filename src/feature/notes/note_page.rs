@@ -11,7 +11,7 @@ use super::foot::Foot;
 use super::more::{OthersMore, OwnMore};
 use super::outcome::OutcomePanel;
 use super::replies::Replies;
-use crate::i18n::{choices, tr, words};
+use crate::i18n::{choices, tr};
 use crate::parts::{Clashes, Contested, Links, Typed, TypedMore, Whose};
 use crate::platform::page;
 use crate::route::Route;
@@ -129,12 +129,9 @@ fn Draft(id: RecordId, note: Memo<Note>) -> impl IntoView {
     let calming = RwSignal::new(None::<Seat>);
     let say = Callback::new(move |way: Way| {
         calming.set(None);
-        match app.edit(id, |note: &mut Note| way.apply(note)) {
-            Ok(()) => {
-                let draft = way == Way::Draft;
-                app.say(if draft { tr::notes::draft_kept() } else { tr::notes::shared() });
-            }
-            Err(error) => app.alert(&words::command_error(error)),
+        if app.told(app.edit(id, |note: &mut Note| way.apply(note))).is_some() {
+            let draft = way == Way::Draft;
+            app.say(if draft { tr::notes::draft_kept() } else { tr::notes::shared() });
         }
         page::focus("h1");
     });

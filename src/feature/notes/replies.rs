@@ -26,7 +26,7 @@ pub(super) fn Replies(
 ) -> impl IntoView {
     let app = App::here();
     let replies = Memo::new(move |_| {
-        app.wake_on_any_change();
+        app.track_anything();
         app.peek(|document| view::replies(document, id)).unwrap_or_default()
     });
     let none = Memo::new(move |_| replies.with(Vec::is_empty));

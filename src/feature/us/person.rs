@@ -6,7 +6,7 @@ use workbook_core::record::{Need, Person, Record, Text};
 use workbook_core::stamp::Seat;
 
 use super::topic::Topic;
-use crate::i18n::tr;
+use crate::i18n::{choices, tr};
 use crate::parts::{ChosenField, Ticked, Typed};
 use crate::state::App;
 use crate::ui::{Lines, Mark};
@@ -46,9 +46,8 @@ pub(super) fn Side(
 
 #[component]
 fn Write(id: RecordId, topic: Topic) -> impl IntoView {
-    let ticks = |app: App, id| app.record::<Person>(id).unwrap_or_default().needs;
     let needs = (topic == Topic::Talk).then(|| {
-        view! { <Ticked<Need> id field=NEEDS label=tr::us::needs() ticks/> }
+        view! { <Ticked id field=NEEDS label=tr::us::needs() options={choices::options::<Need>()}/> }
     });
     let field = |(text, label): (Text, &'static str)| {
         let lines = if text.limit > ONE_LINE { Lines::Several(2) } else { Lines::One };

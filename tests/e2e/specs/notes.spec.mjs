@@ -246,8 +246,42 @@ test('a note becomes an aim and a step, with links both ways', async ({ workbook
   await expect(together).toContainText('This led to Aim: Swim on Fridays');
   await workbook.button(w.make_step).click();
   await expect(together).toContainText('This led to Step: Swim on Fridays');
+  // The step and its link are one thing to take back.
+  await workbook.button('Undo').first().click();
+  await expect(together).not.toContainText('This led to Step');
+  await expect(together).toContainText('This led to Aim: Swim on Fridays');
   await together.getByRole('link', { name: 'Aim: Swim on Fridays', exact: true }).click();
   await expect(workbook.title()).toHaveValue('Swim on Fridays');
+});
+
+test('a note is read aloud by a voice of this device, once the browser has found one', async ({ workbook, page }) => {
+  await page.addInitScript(() => {
+    // A browser with one voice that needs the network and, later, one that does not.
+    const voices = [{ lang: 'en-GB', localService: false, name: 'Far away' }];
+    const synthesis = new EventTarget();
+    Object.assign(synthesis, {
+      getVoices: () => voices,
+      cancel: () => {},
+      speak: (said) => (window.said = `${said.voice.name}: ${said.text}`),
+      find: (voice) => {
+        voices.push(voice);
+        synthesis.dispatchEvent(new Event('voiceschanged'));
+      },
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    window.SpeechSynthesisUtterance = class {
+      constructor(text) {
+        this.text = text;
+      }
+    };
+  });
+  const notes = await started(workbook);
+  await notes.write(THANKS);
+  await expect(workbook.button('Pin')).toBeVisible();
+  await expect(workbook.button('Read aloud')).toHaveCount(0);
+  await page.evaluate(() => speechSynthesis.find({ lang: 'en-US', localService: true, name: 'Here' }));
+  await workbook.button('Read aloud').click();
+  expect(await page.evaluate(() => window.said)).toBe(`Here: ${THANKS.text}`);
 });
 
 test('a note in the bin says what it is, and comes back', async ({ workbook, page }) => {

@@ -8,9 +8,8 @@ use crate::document::Document;
 use crate::entry::{Entry, reconcile};
 use crate::id::RecordId;
 use crate::order::{self, is_key};
-use crate::record::{self, CREATED, Hangs, Kind, ORDER, PARENT, Record, Text};
+use crate::record::{self, CREATED, Hangs, Kind, ORDER, PARENT, Record, SHARE, Text};
 use crate::stamp::Seat;
-use crate::text;
 
 /// A record to be made.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,12 +17,20 @@ pub struct New {
     id: RecordId,
     kind: &'static str,
     fields: Vec<(String, Value)>,
+    also: Vec<New>,
 }
 
 impl New {
     /// A record with this id. Its place in the list and its time of making are seen to.
     pub fn of<T: Record>(id: RecordId, record: &T) -> Self {
-        Self { id, kind: T::KIND.name, fields: reconcile(&T::default(), record) }
+        let fields = reconcile(&T::default(), record);
+        Self { id, kind: T::KIND.name, fields, also: Vec::new() }
+    }
+    /// Another record that is made with it, in one step. It may hang on the first.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.also.push(other);
+        self
     }
     /// The record's id.
     pub const fn id(&self) -> RecordId {
@@ -58,11 +65,25 @@ impl Edit {
 }
 
 pub(super) fn add(document: &Document, new: &New, writer: Writer) -> Result<Plan, CommandError> {
+    let mut planned = add_one(document, new, None, writer)?;
+    for other in &new.also {
+        planned.extend(add_one(document, other, Some(new), writer)?);
+    }
+    Ok(Plan::Write(planned))
+}
+
+/// One record that is made, alone or together with a first one.
+fn add_one(
+    document: &Document,
+    new: &New,
+    first: Option<&New>,
+    writer: Writer,
+) -> Result<Vec<Write>, CommandError> {
     let kind = record::kind(new.kind).ok_or(CommandError::NotThere)?;
     if document.entry(new.id).is_some() {
         return Err(CommandError::NotThere);
     }
-    hangs(document, kind, new)?;
+    hangs(document, kind, new, first)?;
     if let Some(owner) = kind.owner {
         let seat = new.value(owner).and_then(Value::as_str).and_then(Seat::from_name);
         speaks_for(writer, seat)?;
@@ -82,20 +103,30 @@ pub(super) fn add(document: &Document, new: &New, writer: Writer) -> Result<Plan
     }
     planned.push((CREATED.to_owned(), Value::from(writer.now.to_string())));
     let write = |(field, value)| Write { record: new.id, kind: kind.name, field, value };
-    Ok(Plan::Write(planned.into_iter().map(write).collect()))
+    Ok(planned.into_iter().map(write).collect())
 }
 
-/// Whether what the record hangs on is there and of a kind it can hang on.
-fn hangs(document: &Document, kind: &Kind, new: &New) -> Result<(), CommandError> {
-    let parent = match new.value(PARENT).and_then(Value::as_str) {
-        Some(text) => Some(text.parse::<RecordId>().map_err(|_| CommandError::NotThere)?),
+/// Whether what the record hangs on is there, or made with it, and of a kind it can hang on.
+fn hangs(
+    document: &Document,
+    kind: &Kind,
+    new: &New,
+    first: Option<&New>,
+) -> Result<(), CommandError> {
+    let on_kind = match new.value(PARENT).and_then(Value::as_str) {
+        Some(text) => {
+            let id: RecordId = text.parse().map_err(|_| CommandError::NotThere)?;
+            match first.filter(|first| first.id == id) {
+                Some(first) => Some(first.kind),
+                None => Some(find_any(document, id)?.kind()),
+            }
+        }
         None => None,
     };
-    let parent = parent.map(|id| document.entry(id).filter(|entry| entry.is_visible()));
-    let fits = match (kind.hangs, parent) {
-        (Hangs::Free | Hangs::May(_), None) | (Hangs::OnAny, Some(Some(_))) => true,
-        (Hangs::May(on) | Hangs::Must(on), Some(Some(parent))) => on.contains(&parent.kind()),
-        (Hangs::Free | Hangs::May(_) | Hangs::Must(_) | Hangs::OnAny, _) => false,
+    let fits = match (kind.hangs, on_kind) {
+        (Hangs::Free | Hangs::May(_), None) | (Hangs::OnAny, Some(_)) => true,
+        (Hangs::May(on) | Hangs::Must(on), Some(parent)) => on.contains(&parent),
+        (Hangs::Free, Some(_)) | (Hangs::Must(_) | Hangs::OnAny, None) => false,
     };
     if fits { Ok(()) } else { Err(CommandError::NotThere) }
 }
@@ -104,7 +135,7 @@ pub(super) fn set(document: &Document, edit: &Edit, writer: Writer) -> Result<Pl
     let entry = document.visible(edit.id, edit.kind).ok_or(CommandError::NotThere)?;
     let mut planned = Vec::new();
     for (field, value) in &edit.fields {
-        record::field(edit.kind, field).ok_or(CommandError::NotThere)?;
+        can_be_chosen(edit.kind, field)?;
         own(entry, field, writer)?;
         let value = match value.as_str() {
             Some(text) => typed(text)?,
@@ -126,6 +157,13 @@ pub(super) fn type_in(
     own(entry, text.field, writer)?;
     let (field, value) = (text.field.to_owned(), typed(value)?);
     Ok(Plan::Write(vec![Write { record: id, kind: text.kind, field, value }]))
+}
+
+/// A kind's own fields can be chosen, and whether a record is shared; what the program keeps of its
+/// own accord, such as a deletion mark, cannot.
+fn can_be_chosen(kind: &str, field: &str) -> Result<(), CommandError> {
+    let own = record::kind(kind).is_some_and(|kind| kind.fields.iter().any(|f| f.name == field));
+    if own || field == SHARE { Ok(()) } else { Err(CommandError::NotThere) }
 }
 
 /// What belongs to one person is written by that person, or by the pair together.
@@ -189,9 +227,4 @@ pub(super) fn place(
         last = Some(next);
     }
     Ok(Plan::Write(planned))
-}
-
-/// The texts of a record that is made, cleaned.
-pub(super) fn cleaned(value: &str) -> String {
-    text::clean(value.trim())
 }

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::record::cleaned;
 use super::{CommandError, Plan, Write, Writer, find, make, typed};
 use crate::document::Document;
 use crate::id::RecordId;
@@ -82,6 +81,11 @@ pub(super) fn start(
     }
     planned.extend(revive(document, Workbook::id(book), Workbook::KIND.name));
     Ok(Plan::Write(planned))
+}
+
+/// A text of a start, cleaned.
+fn cleaned(value: &str) -> String {
+    crate::text::clean(value.trim())
 }
 
 /// Takes the deletion mark off a record that was there before.

@@ -79,12 +79,16 @@ impl Ticks {
     }
     /// The same set with a word ticked, or no longer if it was.
     #[must_use]
-    pub fn toggled(&self, choice: impl Choice) -> Self {
+    pub fn toggled(&self, name: &str) -> Self {
         let mut set = self.0.clone();
-        if !set.remove(choice.name()) {
-            set.insert(choice.name().to_owned());
+        if !set.remove(name) {
+            set.insert(name.to_owned());
         }
         Self(set)
+    }
+    /// The names of the ticked words.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
     }
     /// The ticked words that this version knows, in the order they are offered.
     pub fn known<C: Choice>(&self) -> impl Iterator<Item = C> {

@@ -21,12 +21,15 @@ mod step;
 mod workbook;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::entry::{Entry, Misfit, hydrate};
+use crate::gather;
 
 pub use acceptance::{Acceptance, Answer};
 pub use aim::{Achievement, Aim, AimId, AimSort, AimStatus, Area};
@@ -153,9 +156,17 @@ impl Name {
 
 impl From<&str> for Name {
     fn from(text: &str) -> Self {
-        let fields = KINDS.iter().flat_map(|kind| kind.fields).chain(COMMON).map(|f| f.name);
-        let known = fields.chain(KINDS.iter().map(|kind| kind.name)).find(|name| *name == text);
-        Self(known.map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed))
+        // Each name of each record that is read comes through here.
+        static KNOWN: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+        let known = KNOWN.get_or_init(|| {
+            let fields = KINDS.iter().flat_map(|kind| kind.fields).chain(COMMON).map(|f| f.name);
+            gather::set(fields.chain(KINDS.iter().map(|kind| kind.name)))
+        });
+        Self(
+            known
+                .get(text)
+                .map_or_else(|| Cow::Owned(text.to_owned()), |name| Cow::Borrowed(*name)),
+        )
     }
 }
 

@@ -6,8 +6,8 @@ use workbook_core::entry::{Leave, hydrate};
 use workbook_core::format;
 use workbook_core::id::RecordId;
 use workbook_core::record::{
-    Aim, Area, Barrier, Helper, KINDS, Link, LinkHow, Note, NoteSort, Person, Record, Reply, Share,
-    Step, Ticks,
+    Aim, Area, Barrier, Choice, DELETED, Helper, KINDS, Link, LinkHow, Note, NoteSort, Person,
+    Record, Reply, Share, Step, Ticks,
 };
 use workbook_core::stamp::{Seat, Timestamp};
 use workbook_core::view::{self, End, Owner};
@@ -58,6 +58,23 @@ fn c15_a_record_hangs_only_on_what_its_kind_hangs_on() {
     page.run(Command::Bin(AIM.0));
     let late = RecordId::new(104);
     assert_eq!(add(&mut page, late, &barrier(Some(AIM.0))), refused, "the aim is in the bin");
+}
+
+#[test]
+fn c15_records_made_in_one_step_hang_on_each_other_and_go_with_one_undo() {
+    let (mut page, _) = pair();
+    let step = New::of(ONE, &Step { text: "walk".into(), ..Step::default() });
+    let on = |parent| Link { parent: Some(parent), to: Some(AIM.0), how: Some(LinkHow::Supports) };
+    let astray = step.clone().and(New::of(TWO, &on(THREE)));
+    assert_eq!(page.try_run(Command::Add(astray)).map(drop), Err(CommandError::NotThere));
+    assert!(page.document().entry(ONE).is_none(), "all or nothing");
+    page.run(Command::Add(step.and(New::of(TWO, &on(ONE)))));
+    assert_eq!(view::links(page.document(), ONE).len(), 1);
+    page.undo();
+    assert_eq!(page.document().hanging(ONE, "link"), []);
+    assert!(page.document().visible(ONE, "step").is_none());
+    page.redo();
+    assert_eq!(page.document().hanging(ONE, "link"), [TWO]);
 }
 
 #[test]
@@ -123,6 +140,12 @@ fn c18_a_field_its_kind_does_not_have_cannot_be_chosen() {
     let (mut page, _) = pair();
     let edit = Edit::one(AIM.0, Aim::KIND, "colour", json!("red"));
     assert_eq!(page.try_run(Command::Set(edit)), Err(CommandError::NotThere));
+    let edit = Edit::one(AIM.0, Aim::KIND, DELETED, json!({ "how": "binned", "seen": {} }));
+    assert_eq!(
+        page.try_run(Command::Set(edit)),
+        Err(CommandError::NotThere),
+        "no way round the bin"
+    );
     let edit = Edit::one(AIM.0, Step::KIND, "text", json!("x"));
     assert_eq!(page.try_run(Command::Set(edit)), Err(CommandError::NotThere));
 }
@@ -145,7 +168,7 @@ fn e11_what_either_ticked_is_ticked_and_words_of_a_newer_version_stay() {
     let (mut here, mut there) = pair();
     let areas = |page: &Page| page.document().get::<Aim>(AIM.0).unwrap().areas;
     let tick = |page: &mut Page, area: Area| {
-        set(page, AIM.0, |aim: &mut Aim| aim.areas = aim.areas.toggled(area)).unwrap();
+        set(page, AIM.0, |aim: &mut Aim| aim.areas = aim.areas.toggled(area.name())).unwrap();
     };
     tick(&mut here, Area::Home);
     meet(&mut here, &mut there);

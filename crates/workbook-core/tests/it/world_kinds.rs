@@ -110,7 +110,7 @@ impl World {
                 note.share = world.any::<Share>();
             }),
             _ => self.edit(at, id, |world, person: &mut Person| {
-                person.needs = person.needs.toggled(*world.rng.pick(Need::ALL));
+                person.needs = person.needs.toggled(world.rng.pick(Need::ALL).name());
             }),
         };
         if self.run(at, Command::Set(edit))?.is_some() {
@@ -121,7 +121,7 @@ impl World {
 
     fn choose_aim(&mut self, aim: &mut Aim) {
         match self.rng.below(4) {
-            0 => aim.areas = aim.areas.toggled(*self.rng.pick(Area::ALL)),
+            0 => aim.areas = aim.areas.toggled(self.rng.pick(Area::ALL).name()),
             1 => aim.status = self.any::<AimStatus>(),
             2 => aim.achievement = self.any::<Achievement>(),
             _ => (aim.lead, aim.archived) = (Some(*self.rng.pick(&SEATS)), !aim.archived),
