@@ -40,18 +40,21 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// What was pressed goes away: the focus moves on to something of this part that stays.
-    fn focus(self, what: &'static str) {
+    /// What was pressed goes away: the focus moves on to the head of the part, which stays.
+    fn focus_head(self) {
         timer::next_frame(move || {
-            page::focus(&format!("#{} {what}", self.part));
+            page::focus(&format!("#{} .part-toggle", self.part));
+        });
+    }
+
+    /// What was pressed goes away: the focus moves on to the answer so far, or the first one.
+    fn focus_answer(self) {
+        timer::next_frame(move || {
+            let answer = format!("#{} .asked input", self.part);
+            let _ = page::focus(&format!("{answer}:checked")) || page::focus(&answer);
         });
     }
 }
-
-/// The head of a part, which always stays.
-const HEAD: &str = ".part-toggle";
-/// The first thing that is asked.
-const ASKED: &str = ".asked input";
 
 const fn other(seat: Seat) -> Seat {
     match seat {
@@ -99,11 +102,11 @@ fn Turn(id: AimId, question: Question, seat: Seat) -> impl IntoView {
     let anew = RwSignal::new(false);
     let begin = Callback::new(move |()| {
         anew.set(true);
-        question.focus(ASKED);
+        question.focus_answer();
     });
     let done = Callback::new(move |()| {
         anew.set(false);
-        question.focus(HEAD);
+        question.focus_head();
     });
     move || {
         if anew.get() || (!in_already.get() && (other_waits.get() || !question.answered.get())) {

@@ -275,9 +275,10 @@ test('a note is read aloud by a voice of this device, once the browser has found
       }
     };
   });
+  await page.reload();
   const notes = await started(workbook);
   await notes.write(THANKS);
-  await expect(workbook.button('Pin')).toBeVisible();
+  await expect(workbook.button('Pin to the top')).toBeVisible();
   await expect(workbook.button('Read aloud')).toHaveCount(0);
   await page.evaluate(() => speechSynthesis.find({ lang: 'en-US', localService: true, name: 'Here' }));
   await workbook.button('Read aloud').click();

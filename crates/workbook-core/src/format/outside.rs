@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::entry::{Entry, Register, Version};
+use crate::entry::{Entry, Register, Version, covers};
 use crate::id::{Actor, RecordId, fnv1a_128};
 use crate::record::Name;
 use crate::stamp::{Dot, Seat, Stamp, Timestamp};
@@ -54,6 +54,28 @@ pub(super) fn drop_known(mine: &Entry, entry: &mut Entry) -> bool {
     }
     // Every write the entry still holds, or only knows of, is in here.
     !entry.seen.is_empty()
+}
+
+/// Keeps what the document shows in fields of which a record made or edited outside says nothing
+/// under a stamp: its past, or what it has seen, would count there as having read and replaced it.
+/// A record as this program writes it still has each field it once had, until it is erased.
+pub(super) fn keep_unread(mine: &Entry, entry: &mut Entry) {
+    let id = entry.id();
+    for (field, register) in mine.fields() {
+        let theirs = entry.register(field);
+        if !theirs.versions().iter().all(|version| is_outside(id, field, version)) {
+            continue;
+        }
+        let unread = |version: &&Version| {
+            let dot = version.stamp.dot;
+            covers(&entry.seen, dot) && !covers(&entry.erased, dot) && !theirs.holds(dot)
+        };
+        let kept: Vec<Version> = register.versions().iter().filter(unread).cloned().collect();
+        if !kept.is_empty() {
+            let all = kept.into_iter().chain(theirs.versions().iter().cloned()).collect();
+            entry.fields.insert(Name::from(field), Register::new(all));
+        }
+    }
 }
 
 /// Gives back its standing to a value that a text editor changed under an old stamp, where the

@@ -3,7 +3,7 @@
 
 use super::error::{Problem, RecordError};
 use super::import::{Imported, Unreadable};
-use super::outside::{drop_known, free_edited};
+use super::outside::{drop_known, free_edited, keep_unread};
 use super::wire::encode_text;
 use crate::change::{ChangeSet, Deed};
 use crate::document::Document;
@@ -110,7 +110,9 @@ impl Weighing {
             return None;
         }
         free_edited(mine, &mut entry);
-        drop_known(mine, &mut entry).then_some(entry)
+        let says_more = drop_known(mine, &mut entry);
+        keep_unread(mine, &mut entry);
+        says_more.then_some(entry)
     }
 
     /// A record of a kind other than the open workbook's of the same id is never merged.

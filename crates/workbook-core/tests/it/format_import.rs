@@ -96,6 +96,40 @@ fn i9_a_file_without_stamps_is_read_and_its_equal_values_change_nothing() {
 }
 
 #[test]
+fn i9_the_past_in_a_record_without_stamps_takes_nothing_away_beside_it() {
+    let mut session = started(1);
+    for (at, title) in [(20, "Sleep"), (30, "Sleep well")] {
+        session.run(&edit(1, Aim::TITLE, title), writer(Seat::Patient, at)).unwrap();
+    }
+    let before = file(&session);
+    let unstamp = |record: &mut Value| {
+        let kept = ["fields", "id", "kind", "past"];
+        record.as_object_mut().unwrap().retain(|name, _| kept.contains(&&**name));
+    };
+    let same = by_hand(&session, unstamp);
+    let weighed = against(&session, same);
+    take(&mut session, weighed);
+    assert_eq!(file(&session), before);
+    // What is not in the file was not taken away by it.
+    let less = by_hand(&session, |record| {
+        unstamp(record);
+        record["fields"].as_object_mut().unwrap().retain(|name, _| name == "created");
+    });
+    let weighed = against(&session, less);
+    take(&mut session, weighed);
+    assert_eq!(file(&session), before);
+    // What differs stands beside it.
+    let other = by_hand(&session, |record| {
+        unstamp(record);
+        record["fields"]["title"] = json!("Rest at night");
+    });
+    let weighed = against(&session, other.clone());
+    take(&mut session, weighed);
+    assert_eq!(texts(&session, "title"), ["Rest at night", "Sleep well"]);
+    assert!(against(&session, other).nothing_new());
+}
+
+#[test]
 fn i10_a_value_changed_by_hand_under_its_old_stamp_and_the_stored_one_both_live() {
     let changed = |session: &Session| {
         by_hand(session, |record| record["fields"]["title"] = json!("Rest at night"))
