@@ -30,10 +30,12 @@ pub fn Part(
                     aria-controls=body_id.clone()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    <span class="part-title">{title}</span>
-                    " "
-                    <span class="part-state" dir="auto">
-                        {state}
+                    <span class="part-words">
+                        <span class="part-title">{title}</span>
+                        " "
+                        <span class="part-state" dir="auto">
+                            {state}
+                        </span>
                     </span>
                 </button>
             </h2>

@@ -101,7 +101,7 @@ fn LadderTable(id: AimId, aim: Memo<Aim>) -> impl IntoView {
                 .filter(|(_, at)| *at == Some(rung))
                 .map(|(seat, _)| app.name(seat))
                 .collect();
-            names.join(", ")
+            (!names.is_empty()).then(|| tr::aims::sheet_here(&names.join(", ")))
         };
         view! {
             <tr>

@@ -31,11 +31,18 @@ const STEP: usize = 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
     /// What it is, and what it is called.
-    pub(super) name: String,
-    /// Its text around the words.
-    pub(super) excerpt: String,
+    pub(super) name: Vec<Piece>,
+    /// What else it says, around the words.
+    pub(super) excerpt: Vec<Piece>,
     /// Where it stands; none if it has no place of its own.
     pub(super) place: Option<Route>,
+}
+
+/// A piece of a text, and whether it holds what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) found: bool,
 }
 
 /// What was found.
@@ -97,7 +104,7 @@ impl Texts {
     pub(super) fn find(self, app: App, question: &str) -> Option<Found> {
         app.track_anything();
         let (seat, question) = (app.seat(), fold(question));
-        let first = question.split_whitespace().next()?;
+        question.split_whitespace().next()?;
         app.peek(|document| {
             let holds = |entry: &&Entry| {
                 self.with(entry, |text| view::holds(text, &question)).unwrap_or_default()
@@ -107,23 +114,51 @@ impl Texts {
             all.sort_unstable_by_key(|entry| Reverse(entry.max_counter()));
             let more = all.len().saturating_sub(SHOWN);
             all.truncate(SHOWN);
-            let hits = all.into_iter().map(|entry| self.hit(document, entry, first)).collect();
+            let hits = all.into_iter().map(|entry| self.hit(document, entry, &question)).collect();
             Found { hits, more }
         })
     }
 
-    fn hit(self, document: &Document, entry: &Entry, first: &str) -> Hit {
-        let text = view::searchable(entry);
-        let at = self.with(entry, |folded| place_of(first, folded, &text)).unwrap_or_default();
+    fn hit(self, document: &Document, entry: &Entry, question: &str) -> Hit {
+        let all = view::searchable(entry);
+        let first = question.split_whitespace().next().unwrap_or_default();
+        let at = self.with(entry, |folded| place_of(first, folded, &all)).unwrap_or_default();
+        let (text, at) = beyond_name(&all, &view::label(entry), at);
         let parent: Option<RecordId> = entry.text(PARENT).parse().ok();
         let parent = parent.and_then(|id| document.entry(id));
         let place = |entry: &Entry| Route::of_record(entry.kind(), entry.id());
         Hit {
-            name: named(entry, parent),
-            excerpt: view::excerpt(&text, at, EXCERPT),
+            name: pieces(&named(entry, parent), question),
+            excerpt: pieces(&view::excerpt(text, at, EXCERPT), question),
             place: place(entry).or_else(|| place(parent?)),
         }
     }
+}
+
+/// What a record says beyond its name, which stands above it already, and the place in that.
+fn beyond_name<'a>(all: &'a str, name: &str, at: usize) -> (&'a str, usize) {
+    match all.strip_prefix(name.trim()) {
+        Some(rest) if name.chars().count() <= NAME => {
+            let rest = rest.strip_prefix(view::BETWEEN).unwrap_or(rest).trim_start();
+            let left_out = all.chars().count() - rest.chars().count();
+            (rest, at.saturating_sub(left_out))
+        }
+        Some(_) | None => (all, at),
+    }
+}
+
+/// A text in pieces with and without words of a folded question.
+fn pieces(text: &str, question: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        let folded = fold(word);
+        let found = question.split_whitespace().any(|asked| folded.contains(asked));
+        match pieces.last_mut().filter(|last| last.found == found) {
+            Some(last) => last.text.push_str(word),
+            None => pieces.push(Piece { text: word.to_owned(), found }),
+        }
+    }
+    pieces
 }
 
 /// At about which character of a text a word stands, by where it stands in the folded one. The two
@@ -146,7 +181,18 @@ fn named(entry: &Entry, parent: Option<&Entry>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::place_of;
+    use super::{Piece, beyond_name, pieces, place_of};
+
+    #[test]
+    fn the_name_is_not_said_twice_and_the_words_are_marked() {
+        assert_eq!(beyond_name("Swim · Every week", "Swim", 8), ("Every week", 1));
+        assert_eq!(beyond_name("Swim", "Swim", 0), ("", 0));
+        let long = "so ".repeat(40);
+        assert_eq!(beyond_name(&long, &long, 7), (long.as_str(), 7));
+        let piece = |text: &str, found| Piece { text: text.to_owned(), found };
+        let wanted = [piece("We ", false), piece("swim, Swim! ", true), piece("here", false)];
+        assert_eq!(pieces("We swim, Swim! here", "swim"), wanted);
+    }
 
     #[test]
     fn a_word_is_placed_in_the_text_by_the_folded_one() {

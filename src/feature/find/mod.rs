@@ -9,7 +9,7 @@ use crate::platform::timer::{self, Timer};
 use crate::state::App;
 use crate::ui::{Field, FieldMore, Icon, Lines, PageHead};
 
-use hits::{Found, Hit, Texts};
+use hits::{Found, Hit, Piece, Texts};
 
 /// How long a hand rests before the count is said, in milliseconds.
 const REST_MS: i32 = 700;
@@ -79,20 +79,39 @@ fn Results(found: Found) -> impl IntoView {
     }
 }
 
+/// A text with the words that were looked for marked in it.
+fn marked(pieces: Vec<Piece>) -> impl IntoView {
+    let piece = |piece: Piece| {
+        if piece.found {
+            view! { <mark>{piece.text}</mark> }.into_any()
+        } else {
+            piece.text.into_any()
+        }
+    };
+    pieces.into_iter().map(piece).collect_view()
+}
+
 /// One record that was found, with a link to where it stands.
 fn row(hit: Hit) -> impl IntoView {
     let Hit { name, excerpt, place } = hit;
     let leads = place.is_some();
+    let excerpt = (!excerpt.is_empty()).then(|| {
+        view! {
+            <p class="find-excerpt" dir="auto">
+                {marked(excerpt)}
+            </p>
+        }
+    });
     let name = match place {
         Some(place) => view! {
             <a class="rows-link" href=place.href() dir="auto">
-                {name}
+                {marked(name)}
             </a>
         }
         .into_any(),
         None => view! {
             <strong class="rows-name" dir="auto">
-                {name}
+                {marked(name)}
             </strong>
         }
         .into_any(),
@@ -102,9 +121,7 @@ fn row(hit: Hit) -> impl IntoView {
             <div class="rows-item">
                 <div class="rows-main">
                     {name}
-                    <p class="find-excerpt" dir="auto">
-                        {excerpt}
-                    </p>
+                    {excerpt}
                 </div>
                 {leads.then(|| view! { <Icon name="chevron-right"/> })}
             </div>

@@ -215,7 +215,7 @@ fn Sorts(unsent: Unsent, wrong: Wrong) -> impl IntoView {
         <fieldset class="choices">
             <legend class="choices-label">{tr::notes::what_kind()}</legend>
             <ErrorLine id="note-sort-error".to_owned() words=error/>
-            <div class="choices-list">{NoteSort::ALL.iter().copied().map(choose).collect_view()}</div>
+            <div class="choices-list" data-short="">{NoteSort::ALL.iter().copied().map(choose).collect_view()}</div>
         </fieldset>
     }
 }

@@ -19,5 +19,5 @@ pub use links::{End, Linked, links};
 pub use load::{Lead, Load, Owner, care_load, lead, owner};
 pub use notes::{NoteWaits, note_waits, notes, replies};
 pub use preview::{Item, Preview, label, preview};
-pub use search::{excerpt, holds, is_findable, is_others_draft, searchable};
+pub use search::{BETWEEN, excerpt, holds, is_findable, is_others_draft, searchable};
 pub use waits::{Wait, Waiting, waiting};

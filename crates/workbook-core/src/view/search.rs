@@ -9,15 +9,20 @@ use crate::stamp::Seat;
 
 use super::is_sealed;
 
-/// All that can be searched in a record: every text somebody typed into it.
+/// What stands between two texts of a record.
+pub const BETWEEN: &str = " · ";
+
+/// All that can be searched in a record: every text somebody typed into it, one after the other.
 pub fn searchable(entry: &Entry) -> String {
     let Some(kind) = record::kind(entry.kind()) else { return String::new() };
     let mut all = String::new();
     for text in kind.fields.iter().filter_map(|field| field.text) {
         for version in entry.register(text.field).versions() {
             if let Some(said) = version.value.as_str().filter(|said| !said.trim().is_empty()) {
-                all.push_str(said);
-                all.push('\n');
+                if !all.is_empty() {
+                    all.push_str(BETWEEN);
+                }
+                all.push_str(said.trim());
             }
         }
     }
