@@ -1,5 +1,5 @@
 //! Small facts about this copy, kept beside the records: the form it is stored in, who sat here
-//! last, the last file saved. The records do not depend on them.
+//! last and what is new to whom, the last file saved. The records do not depend on them.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,7 @@ use workbook_core::id::BookId;
 use workbook_core::stamp::Seat;
 
 use super::desk::Desk;
+use super::sitting::Sittings;
 use super::{App, ReadOnly, keys};
 use crate::platform::clock;
 
@@ -23,6 +24,8 @@ pub(super) struct About {
     copy: Option<i64>,
     /// Since when there are changes in no file.
     uncopied: Option<i64>,
+    /// What each of the pair has to catch up with.
+    sittings: Sittings,
 }
 
 impl App {
@@ -34,6 +37,7 @@ impl App {
         }
         self.last_copy.set(about.copy);
         self.unsaved_since.set(about.uncopied);
+        self.take_sittings(about.sittings);
     }
 
     /// What a newer version of the app stored is shown, and never written to.
@@ -54,6 +58,7 @@ impl App {
             seat: Some(self.seat.get_untracked()),
             copy: self.last_copy.get_untracked(),
             uncopied: self.unsaved_since.get_untracked(),
+            sittings: self.desk.with_value(|desk| desk.sittings.clone()),
         };
         self.desk.with_value(|desk| {
             let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return };

@@ -12,6 +12,7 @@ use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::session::Session;
 
 use super::keys;
+use super::sitting::Sittings;
 use crate::platform::random;
 use crate::platform::storage::{LocalStore, StorageError};
 use crate::platform::tabs::Tabs;
@@ -64,6 +65,7 @@ pub(super) struct Desk {
     pub(super) asked: bool,
     pub(super) tabs: Option<Tabs>,
     pub(super) last_import: Option<ChangeSet>,
+    pub(super) sittings: Sittings,
 }
 
 impl Desk {
@@ -91,6 +93,7 @@ impl Desk {
             aside: None,
             asked: false,
             tabs: None,
+            sittings: Sittings::default(),
             last_import: None,
         }
     }

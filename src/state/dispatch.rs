@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use workbook_core::change::ChangeSet;
 use workbook_core::command::{Command, CommandError, Writer};
 use workbook_core::session::Session;
-use workbook_core::stamp::{Seat, Timestamp};
+use workbook_core::stamp::Timestamp;
 
 use super::App;
 use crate::i18n::words;
@@ -75,14 +75,9 @@ impl App {
             self.toast.set(None);
         }
         self.note_uncopied();
+        self.note_news(&set.touched);
         self.store(&set.touched);
         self.tell_tabs(&set.touched);
         self.project(&set.touched);
-    }
-
-    /// Hands the tablet to a seat.
-    pub fn pass_to(&self, seat: Seat) {
-        self.seat.set(seat);
-        self.remember_about();
     }
 }

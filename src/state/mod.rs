@@ -22,6 +22,7 @@ mod record;
 mod save;
 mod share;
 mod shelf;
+mod sitting;
 mod status;
 mod tabs;
 mod voice;
@@ -40,6 +41,7 @@ pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook};
 pub use share::{Incoming, LastImport, Progress};
 pub use shelf::BookLook;
+pub use sitting::News;
 pub use status::{SaveState, Trouble};
 pub use voice::Toast;
 

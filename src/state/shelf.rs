@@ -7,6 +7,7 @@ use workbook_core::id::BookId;
 use workbook_core::record::{Record, Workbook};
 
 use super::desk::Desk;
+use super::sitting::Sittings;
 use super::{App, Phase, keys};
 use crate::platform::random;
 
@@ -80,6 +81,7 @@ impl App {
         self.loaded.set(true);
         self.last_copy.set(None);
         self.unsaved_since.set(None);
+        self.take_sittings(Sittings::default());
         self.remember_open(book);
         self.phase.set(Phase::Open(book));
         self.project([]);

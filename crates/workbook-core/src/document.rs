@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entry::{self, Entry, How, Life, Misfit};
 use crate::id::{BookId, RecordId};
-use crate::record::{Name, ORDER, PARENT, Record};
+use crate::record::{Name, ORDER, Record};
 
 /// One workbook. Two are equal if their records are; the lists follow from those.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Facts {
         Self {
             kind: entry.kind_name().clone(),
             place: visible.then(|| (entry.text(ORDER).to_owned(), entry.id())),
-            parent: entry.text(PARENT).parse().ok(),
+            parent: entry.parent(),
             binned: life == Life::Deleted(How::Binned),
             waits: visible && (life == Life::Contested || entry.clashes().next().is_some()),
         }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 pub use crate::deletion::{Deletion, How, Life};
 use crate::id::{Actor, RecordId};
-use crate::record::{self, DELETED, Name, Policy, Record, Ticks};
+use crate::record::{self, DELETED, Name, PARENT, Policy, Record, Ticks};
 use crate::stamp::{Dot, Seat, Stamp};
 use crate::value;
 
@@ -191,6 +191,10 @@ impl Entry {
         let known = record::field(self.kind(), field);
         let value = known.and_then(|field| self.shown(field)).unwrap_or_default();
         serde_json::from_value(value).unwrap_or_default()
+    }
+    /// What the record hangs on.
+    pub fn parent(&self) -> Option<RecordId> {
+        self.text(PARENT).parse().ok()
     }
     /// The replaced versions of a field, oldest first.
     pub fn past(&self, field: &str) -> &[Version] {

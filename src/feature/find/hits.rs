@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::id::RecordId;
-use workbook_core::record::PARENT;
 use workbook_core::view;
 
 use crate::i18n::{fields, tr};
@@ -124,8 +123,7 @@ impl Texts {
         let first = question.split_whitespace().next().unwrap_or_default();
         let at = self.with(entry, |folded| place_of(first, folded, &all)).unwrap_or_default();
         let (text, at) = beyond_name(&all, &view::label(entry), at);
-        let parent: Option<RecordId> = entry.text(PARENT).parse().ok();
-        let parent = parent.and_then(|id| document.entry(id));
+        let parent = entry.parent().and_then(|id| document.entry(id));
         let place = |entry: &Entry| Route::of_record(entry.kind(), entry.id());
         Hit {
             name: pieces(&named(entry, parent), question),

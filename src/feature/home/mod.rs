@@ -1,6 +1,7 @@
-//! The front page of a workbook: the main aim, what waits, the last copy outside this tablet.
+//! The front page of a workbook: the main aim, what waits, what is new, the last copy outside this tablet.
 
 mod copy;
+mod news;
 mod waits;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use crate::state::App;
 use crate::ui::{Hands, Icon, PageHead};
 
 use copy::{ClockNotice, DamagedNotice, LastCopy};
+use news::News;
 use waits::Waits;
 
 /// The front page.
@@ -55,6 +57,7 @@ pub fn Home() -> impl IntoView {
         <ClockNotice/>
         {main}
         <Waits focus/>
+        <News/>
         <LastCopy/>
     }
 }

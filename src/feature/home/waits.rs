@@ -70,7 +70,7 @@ impl Item {
 }
 
 /// An aim by its title alone: this is the page of aims more than of anything else.
-fn named(kind: &str, label: &str) -> String {
+pub(super) fn named(kind: &str, label: &str) -> String {
     let label = view::excerpt(label, 0, NAMED_BY);
     match (kind, label.as_str()) {
         ("aim", "") => tr::aims::untitled().to_owned(),

@@ -4,7 +4,7 @@
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{self, Kind, PARENT, Record};
+use crate::record::{self, Kind, Record};
 use crate::stamp::Seat;
 
 fn round(entry: &Entry) -> u32 {
@@ -31,7 +31,7 @@ fn answers<'d>(
 
 /// Whether somebody else on another seat has answered in the same round.
 fn other_is_in(document: &Document, entry: &Entry) -> bool {
-    let Ok(about) = entry.text(PARENT).parse() else { return false };
+    let Some(about) = entry.parent() else { return false };
     answers(document, about, entry.kind())
         .any(|other| round(other) == round(entry) && seat(other) != seat(entry))
 }

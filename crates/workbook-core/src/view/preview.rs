@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::entry::{Entry, Life, Register, Version};
 use crate::gather;
 use crate::id::RecordId;
-use crate::record::{Name, PARENT};
+use crate::record::Name;
 use crate::session::MergePlan;
 use crate::stamp::{Seat, Timestamp};
 
@@ -83,7 +83,7 @@ fn item<'d>(
     fields: Vec<Name>,
     entry: &dyn Fn(RecordId) -> Option<&'d Entry>,
 ) -> Item {
-    let parent: Option<RecordId> = merged.text(PARENT).parse().ok();
+    let parent = merged.parent();
     let own = Some(label(merged)).filter(|label| !label.is_empty());
     let newest = newest_coming(mine, merged);
     Item {

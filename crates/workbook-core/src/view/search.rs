@@ -3,7 +3,6 @@
 
 use crate::document::Document;
 use crate::entry::Entry;
-use crate::id::RecordId;
 use crate::record;
 use crate::stamp::Seat;
 
@@ -37,9 +36,8 @@ pub fn holds(folded: &str, question: &str) -> bool {
 /// Whether somebody may find a record: it is there, what it hangs on is too, it is not the
 /// other's blind answer or draft.
 pub fn is_findable(document: &Document, entry: &Entry, looks: Seat) -> bool {
-    let parent: Option<RecordId> = entry.text(record::PARENT).parse().ok();
     entry.is_visible()
-        && parent.is_none_or(|id| document.entry(id).is_some_and(Entry::is_visible))
+        && entry.parent().is_none_or(|id| document.entry(id).is_some_and(Entry::is_visible))
         && !is_sealed(document, entry, looks)
         && !is_others_draft(entry, looks)
 }

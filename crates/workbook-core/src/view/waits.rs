@@ -4,7 +4,7 @@ use super::{Agreement, NoteWaits, agreement, is_others_draft, note_waits, waits_
 use crate::document::Document;
 use crate::entry::{Entry, Life};
 use crate::id::RecordId;
-use crate::record::{Aim, Helper, Note, PARENT, Person, Readiness, Record, Score, Workbook};
+use crate::record::{Aim, Helper, Note, Person, Readiness, Record, Score, Workbook};
 use crate::stamp::Seat;
 
 /// Why something waits.
@@ -63,7 +63,7 @@ pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
 /// The record on whose page an entry stands.
 fn place_of(entry: &Entry) -> RecordId {
     let own = [Workbook::KIND, Person::KIND, Aim::KIND, Note::KIND, Helper::KIND];
-    let parent = || entry.text(PARENT).parse().ok();
+    let parent = || entry.parent();
     let has_own = own.iter().any(|kind| kind.name == entry.kind());
     if has_own { entry.id() } else { parent().unwrap_or_else(|| entry.id()) }
 }
