@@ -8,6 +8,8 @@ mod contested;
 mod item;
 mod links;
 mod order;
+pub mod practice;
+mod role_words;
 mod typed;
 mod whose;
 
@@ -18,5 +20,7 @@ pub use contested::Contested;
 pub use item::{BinButton, ReadAloud};
 pub use links::Links;
 pub use order::OrderButtons;
+pub use practice::PracticeButton;
+pub use role_words::{Role, RoleWords};
 pub use typed::{Typed, TypedMore};
 pub use whose::{TurnFor, Whose, seat_options};

@@ -1,6 +1,7 @@
 //! The front page of a workbook: the main aim, what waits, the last copy outside this tablet.
 
 mod copy;
+mod practice;
 mod waits;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use crate::state::App;
 use crate::ui::{Hands, Icon, PageHead};
 
 use copy::{ClockNotice, DamagedNotice, LastCopy};
+use practice::Tries;
 use waits::Waits;
 
 /// The front page.
@@ -24,6 +26,7 @@ pub fn Home() -> impl IntoView {
     });
     let focus = Memo::new(move |_| app.workbook().focus.filter(|id| app.aim(*id).is_some()));
     let no_aims = Memo::new(move |_| app.is_loaded() && app.aims().is_empty());
+    let practice = Memo::new(move |_| app.is_practice());
     let main = move || match focus.get() {
         Some(id) => view! { <FocusAim id/> }.into_any(),
         None if no_aims.get() => view! {
@@ -53,9 +56,11 @@ pub fn Home() -> impl IntoView {
         <PageHead title lead=tr::home::lead()/>
         <DamagedNotice/>
         <ClockNotice/>
+        {move || practice.get().then(|| view! { <Tries/> })}
         {main}
         <Waits focus/>
-        <LastCopy/>
+        // Made-up words need no copy.
+        {move || (!practice.get()).then(|| view! { <LastCopy/> })}
     }
 }
 

@@ -12,6 +12,8 @@ use crate::ui::{Icon, Mark};
 pub(super) fn TopBar(
     /// Set to open the calm screen.
     passing: RwSignal<bool>,
+    /// Whether what stands here is made up, to try things out with.
+    practice: Memo<bool>,
 ) -> impl IntoView {
     let app = App::here();
     let seat = move || app.seat().name();
@@ -21,6 +23,7 @@ pub(super) fn TopBar(
     };
     view! {
         <header class="topbar">
+            {move || practice.get().then(|| view! { <PracticeBand/> })}
             <div class="turn">
                 <div class="turn-who" data-seat=seat>
                     <Mark
@@ -32,6 +35,18 @@ pub(super) fn TopBar(
                         " "
                         <span class="turn-verb">{verb}</span>
                     </span>
+                    {move || {
+                        // Said in full just above, where that has not scrolled away.
+                        practice
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <span class="tag turn-practice" aria-hidden="true">
+                                        {tr::practice::word()}
+                                    </span>
+                                }
+                            })
+                    }}
                 </div>
                 <button class="button" type="button" on:click=move |_| passing.set(true)>
                     <Icon name="pass"/>
@@ -56,6 +71,20 @@ pub(super) fn TopBar(
                 <Step icon="redo" label=tr::shell::redo() names=Callback::new(move |()| app.steps().redo.map(|_| tr::shell::redo())) act=Callback::new(move |()| app.redo())/>
             </div>
         </header>
+    }
+}
+
+/// Says in every place of a practice workbook that it is one, with the way to what can be tried.
+#[component]
+fn PracticeBand() -> impl IntoView {
+    view! {
+        <p class="practice-band">
+            <Icon name="info"/>
+            <span>{tr::practice::band()}</span>
+            <a class="link" href=Route::Home.href()>
+                {tr::practice::to_tries()}
+            </a>
+        </p>
     }
 }
 
