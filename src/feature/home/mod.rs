@@ -69,6 +69,8 @@ pub fn Home() -> impl IntoView {
 fn FocusAim(id: AimId) -> impl IntoView {
     let app = App::here();
     let look = Memo::new(move |_| app.aim(id));
+    // In the practice, what can be tried comes first.
+    let variant = move || (!app.is_practice()).then_some("primary");
     let title = move || {
         look.with(|look| look.as_ref().map(|look| look.aim.title.clone()))
             .filter(|title| !title.trim().is_empty())
@@ -93,7 +95,7 @@ fn FocusAim(id: AimId) -> impl IntoView {
                 " "
                 <span>{state}</span>
             </p>
-            <a class="button" data-variant="primary" href=Route::Aim(id).href()>
+            <a class="button" data-variant=variant href=Route::Aim(id).href()>
                 {tr::home::open_focus()}
             </a>
         </section>

@@ -37,7 +37,7 @@ pub(super) fn Tries() -> impl IntoView {
         rows.map(|(at, (one, done))| row(at + 1, one, done)).collect_view()
     };
     view! {
-        <section class="section" aria-labelledby="tries-title">
+        <section class="section tries" aria-labelledby="tries-title">
             <h2 id="tries-title">{move || head().0}</h2>
             <p>{move || head().1}</p>
             {move || all.get().then(|| view! { <Onward variant="primary"/> })}
@@ -112,6 +112,14 @@ fn row(number: usize, Try { title, words, place }: Try, done: bool) -> impl Into
             </span>
         }
     });
+    // How to do it is no more asked once it is done.
+    let how = (!done).then(|| {
+        view! {
+            <p class="rows-words">
+                <span dir="auto">{words}</span>
+            </p>
+        }
+    });
     view! {
         <li>
             <div class="rows-item">
@@ -122,9 +130,7 @@ fn row(number: usize, Try { title, words, place }: Try, done: bool) -> impl Into
                     <a class="rows-link" href=place.href()>
                         {title}
                     </a>
-                    <p class="rows-words">
-                        <span dir="auto">{words}</span>
-                    </p>
+                    {how}
                 </div>
                 {tick}
             </div>

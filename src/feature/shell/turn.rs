@@ -34,19 +34,8 @@ pub(super) fn TopBar(
                         <strong dir="auto">{move || app.name(app.seat())}</strong>
                         " "
                         <span class="turn-verb">{verb}</span>
+                        {move || practice.get().then(|| view! { <PracticeWord/> })}
                     </span>
-                    {move || {
-                        // Said in full just above, where that has not scrolled away.
-                        practice
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <span class="tag turn-practice" aria-hidden="true">
-                                        {tr::practice::word()}
-                                    </span>
-                                }
-                            })
-                    }}
                 </div>
                 <button class="button" type="button" on:click=move |_| passing.set(true)>
                     <Icon name="pass"/>
@@ -85,6 +74,16 @@ fn PracticeBand() -> impl IntoView {
                 {tr::practice::to_tries()}
             </a>
         </p>
+    }
+}
+
+/// The same in one word beside the name, for small screens: there the band scrolls away.
+#[component]
+fn PracticeWord() -> impl IntoView {
+    view! {
+        <span class="turn-practice" aria-hidden="true">
+            {tr::practice::word()}
+        </span>
     }
 }
 
