@@ -51,9 +51,7 @@ pub fn Role(
     });
     let locked = Signal::derive(move || app.settle_first(id, field));
     view! {
-        <div class="stack">
-            <Typed id text=Person::ROLE label=tr::start::role() lines=Lines::One/>
-            <RoleWords seat now on_pick=pick locked/>
-        </div>
+        <Typed id text=Person::ROLE label=tr::start::role() lines=Lines::One/>
+        <RoleWords seat now on_pick=pick locked/>
     }
 }

@@ -56,11 +56,11 @@ pub fn Home() -> impl IntoView {
         <PageHead title lead=tr::home::lead()/>
         <DamagedNotice/>
         <ClockNotice/>
-        {move || practice.get().then(|| view! { <Tries/> })}
+        {move || practice.get().then(|| view! { <Tries/> }.into_any())}
         {main}
         <Waits focus/>
         // Made-up words need no copy.
-        {move || (!practice.get()).then(|| view! { <LastCopy/> })}
+        {move || (!practice.get()).then(|| view! { <LastCopy/> }.into_any())}
     }
 }
 

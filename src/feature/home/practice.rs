@@ -24,34 +24,42 @@ pub(super) fn Tries() -> impl IntoView {
         app.wake_on_any_change();
         app.peek(done).unwrap_or_default()
     });
-    let all = Memo::new(move |_| done.with(|done| done.iter().all(|done| *done)));
-    let head = move || {
-        if all.get() {
-            (tr::practice::all_title(), tr::practice::all_words())
-        } else {
-            (tr::practice::tries_title(), tr::practice::tries_lead())
-        }
+    move || section(app, done.get()).into_any()
+}
+
+fn section(app: App, done: [bool; TRIES]) -> impl IntoView {
+    let all = done.iter().all(|done| *done);
+    let (title, words, variant) = if all {
+        (tr::practice::all_title(), tr::practice::all_words(), "primary")
+    } else {
+        (tr::practice::tries_title(), tr::practice::tries_lead(), "quiet")
     };
-    let rows = move || {
-        let rows = tries(app).into_iter().zip(done.get()).enumerate();
-        rows.map(|(at, (one, done))| row(at + 1, one, done)).collect_view()
-    };
+    let rows: Vec<AnyView> = tries(app)
+        .into_iter()
+        .zip(done)
+        .enumerate()
+        .map(|(at, (one, done))| row(at + 1, one, done))
+        .collect();
+    let list = view! {
+        <ol class="rows" role="list">
+            {rows}
+        </ol>
+    }
+    .into_any();
+    let onward = onward(variant).into_any();
+    let (first, second) = if all { (onward, list) } else { (list, onward) };
     view! {
         <section class="section tries" aria-labelledby="tries-title">
-            <h2 id="tries-title">{move || head().0}</h2>
-            <p>{move || head().1}</p>
-            {move || all.get().then(|| view! { <Onward variant="primary"/> })}
-            <ol class="rows" role="list">
-                {rows}
-            </ol>
-            {move || (!all.get()).then(|| view! { <Onward variant="quiet"/> })}
+            <h2 id="tries-title">{title}</h2>
+            <p>{words}</p>
+            {first}
+            {second}
         </section>
     }
 }
 
 /// To a workbook of one's own, and to where this one can be taken off the tablet.
-#[component]
-fn Onward(variant: &'static str) -> impl IntoView {
+fn onward(variant: &'static str) -> impl IntoView {
     view! {
         <div class="row">
             <a class="button" data-variant=variant href=Route::Start.href()>
@@ -103,39 +111,31 @@ fn tries(app: App) -> [Try; TRIES] {
     ]
 }
 
-fn row(number: usize, Try { title, words, place }: Try, done: bool) -> impl IntoView {
-    let tick = done.then(|| {
-        view! {
-            <span class="tag">
-                <Icon name="check"/>
-                {tr::practice::done()}
-            </span>
-        }
-    });
-    // How to do it is no more asked once it is done.
-    let how = (!done).then(|| {
-        view! {
-            <p class="rows-words">
-                <span dir="auto">{words}</span>
-            </p>
-        }
-    });
+/// A row with its number and how to do it; once it is done, with a tick and that it is.
+fn row(number: usize, Try { title, words, place }: Try, done: bool) -> AnyView {
+    let (mark, line) = if done {
+        (view! { <Icon name="check"/> }.into_any(), tr::practice::done().to_owned())
+    } else {
+        (number.into_any(), words)
+    };
     view! {
         <li>
             <div class="rows-item">
                 <span class="try-number" aria-hidden="true">
-                    {number}
+                    {mark}
                 </span>
                 <div class="rows-main">
                     <a class="rows-link" href=place.href()>
                         {title}
                     </a>
-                    {how}
+                    <p class="rows-words">
+                        <span dir="auto">{line}</span>
+                    </p>
                 </div>
-                {tick}
             </div>
         </li>
     }
+    .into_any()
 }
 
 /// Which of them were done, in their order.

@@ -42,7 +42,6 @@ pub fn Shell(
         <div class="shell">
             {move || open.get().then(|| view! { <TopBar passing practice/> })}
             <Bars/>
-            {move || practice.get().then(|| view! { <p class="on-paper">{tr::practice::band()}</p> })}
             {move || open.get().then(|| view! { <PlacesNav route/> })}
             <main class="page" id="main" tabindex="-1">
                 {children()}

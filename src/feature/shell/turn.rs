@@ -23,18 +23,18 @@ pub(super) fn TopBar(
     };
     view! {
         <header class="topbar">
-            {move || practice.get().then(|| view! { <PracticeBand/> })}
+            {move || practice.get().then(|| view! { <PracticeBand/> }.into_any())}
             <div class="turn">
                 <div class="turn-who" data-seat=seat>
                     <Mark
                         seat=Signal::derive(seat)
                         letters=Signal::derive(move || app.letters(app.seat()))
                     />
-                    <span class="turn-name">
+                    // The band scrolls away on small screens; there a word stays beside the name.
+                    <span class="turn-name" data-practice=move || practice.get().then(tr::practice::word)>
                         <strong dir="auto">{move || app.name(app.seat())}</strong>
                         " "
                         <span class="turn-verb">{verb}</span>
-                        {move || practice.get().then(|| view! { <PracticeWord/> })}
                     </span>
                 </div>
                 <button class="button" type="button" on:click=move |_| passing.set(true)>
@@ -74,16 +74,6 @@ fn PracticeBand() -> impl IntoView {
                 {tr::practice::to_tries()}
             </a>
         </p>
-    }
-}
-
-/// The same in one word beside the name, for small screens: there the band scrolls away.
-#[component]
-fn PracticeWord() -> impl IntoView {
-    view! {
-        <span class="turn-practice" aria-hidden="true">
-            {tr::practice::word()}
-        </span>
     }
 }
 

@@ -252,6 +252,7 @@ async function theSecond(workbook, look) {
   await share.cancel();
   await workbook.goTo('settings');
   await workbook.link(w.settings.start_another).click();
+  await workbook.heading(w.start.names_title).waitFor();
   await workbook.field(w.start.name_patient).fill('Bo');
   await workbook.field(w.start.name_professional).fill('Lena');
   await workbook.button(w.start.go_on).click();
