@@ -52,9 +52,16 @@ fn Places(
     let open = Memo::new(move |_| matches!(app.phase(), Phase::Open(_)));
     let opening = Memo::new(move |_| app.phase() == Phase::Opening);
     let place = Memo::new(move |_| route.get());
+    // A new workbook is started beside the practice, not in it.
+    let practice = Memo::new(move |_| app.is_practice() && route.get() != Route::Start);
     Effect::new(move |before: Option<Route>| {
         let now = place.get();
-        page::set_title(&format!("{} – {}", title(now), tr::common::app_name()));
+        let app_name = tr::common::app_name();
+        page::set_title(&if practice.get() {
+            format!("{} – {} – {app_name}", title(now), tr::practice::word())
+        } else {
+            format!("{} – {app_name}", title(now))
+        });
         if before.is_some_and(|before| before != now) {
             timer::next_frame(|| {
                 page::scroll_to(0.0);
@@ -67,7 +74,7 @@ fn Places(
         now
     });
     view! {
-        <shell::Shell route open>
+        <shell::Shell route open practice>
             {move || {
                 if opening.get() {
                     return view! { <start::Opening/> }.into_any();

@@ -9,6 +9,8 @@ mod drag;
 mod item;
 mod links;
 mod order;
+pub mod practice;
+mod role_words;
 mod typed;
 mod whose;
 
@@ -20,5 +22,7 @@ pub use drag::OrderList;
 pub use item::{BinButton, BinLink, ReadAloud};
 pub use links::Links;
 pub use order::OrderButtons;
+pub use practice::PracticeButton;
+pub use role_words::{Role, RoleWords};
 pub use typed::{Typed, TypedMore};
 pub use whose::{TurnFor, Whose, seat_options};

@@ -2,7 +2,7 @@
 //! tabs. Not for deciding what a command does.
 
 use leptos::prelude::*;
-use workbook_core::change::ChangeSet;
+use workbook_core::change::{ChangeSet, Deed};
 use workbook_core::command::{Command, CommandError, Writer};
 use workbook_core::session::Session;
 use workbook_core::stamp::Timestamp;
@@ -75,7 +75,10 @@ impl App {
             self.toast.set(None);
         }
         self.note_uncopied();
-        self.note_news(&set.touched);
+        // Two people who start a workbook do it together.
+        if set.deed != Deed::Started {
+            self.note_news(&set.touched);
+        }
         self.store(&set.touched);
         self.tell_tabs(&set.touched);
         self.project(&set.touched);

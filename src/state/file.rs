@@ -8,6 +8,7 @@ use workbook_core::format::{Exported, Exporter, Scope};
 use super::App;
 use super::load::title;
 use super::share::{Progress, STEP};
+use crate::i18n::tr;
 use crate::platform::{
     clock,
     timer::{self, Pace},
@@ -34,7 +35,8 @@ impl App {
             self.peek(|document| Exporter::new(document, Scope::Shared, Some(&exported)))?;
         let text = self.write_in_slices(writing, progress).await;
         let title = self.peek(title)?;
-        Some(ReadyFile { name: file_name(&title), text })
+        let practice = untrack(|| self.is_practice());
+        Some(ReadyFile { name: file_name(&title, practice.then(tr::practice::word)), text })
     }
 
     /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
@@ -63,12 +65,15 @@ impl App {
     }
 }
 
-/// A name for the file, from the workbook's title: letters and digits of any language.
-fn file_name(title: &str) -> String {
+/// A name for the file, from the workbook's title: letters and digits of any language. What kind
+/// of workbook it is stands before, where the title does not say it.
+fn file_name(title: &str, kind: Option<&str>) -> String {
     let words: String =
         title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let kind = kind.filter(|kind| !words.to_lowercase().contains(&kind.to_lowercase()));
     let stem = if words.is_empty() { "workbook" } else { &words };
+    let stem = kind.into_iter().chain([stem]).collect::<Vec<_>>().join("-");
     let day = when::file_day(clock::now_ms());
     format!("{stem}-{day}.workbook.json")
 }

@@ -15,6 +15,7 @@ mod keys;
 mod load;
 mod local;
 mod names;
+mod practice;
 mod prefs;
 mod project;
 mod read;

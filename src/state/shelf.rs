@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use workbook_core::entry::hydrate;
 use workbook_core::format;
 use workbook_core::id::BookId;
 use workbook_core::record::{Record, Workbook};
@@ -20,23 +21,25 @@ pub struct BookLook {
     pub title: String,
     /// Whether it is the open one.
     pub is_open: bool,
+    /// Whether it holds made-up data, to try things out with.
+    pub practice: bool,
 }
 
 impl App {
     /// The workbooks on this device, the open one among them.
     pub fn shelf(&self) -> Vec<BookLook> {
         let open = self.phase.get();
-        let title = self.workbook().title;
+        let Workbook { title, practice, .. } = self.workbook();
         self.desk.with_value(|desk| {
             let now = desk.book();
             let mut books: Vec<BookLook> = desk
                 .books()
                 .into_iter()
                 .filter(|book| Some(*book) != now)
-                .map(|id| BookLook { id, title: desk.title_of(id), is_open: false })
+                .map(|id| desk.look_of(id))
                 .collect();
             if let (Some(id), Phase::Open(_)) = (now, open) {
-                books.insert(0, BookLook { id, title, is_open: true });
+                books.insert(0, BookLook { id, title, is_open: true, practice });
             }
             books
         })
@@ -127,10 +130,12 @@ impl Desk {
         keys.iter().filter_map(of_key).collect()
     }
 
-    fn title_of(&self, book: BookId) -> String {
-        let key = keys::record(book, Workbook::KIND.name, Workbook::id(book));
+    /// A workbook that is not open, as its own record tells.
+    fn look_of(&self, id: BookId) -> BookLook {
+        let key = keys::record(id, Workbook::KIND.name, Workbook::id(id));
         let text = self.local.as_ref().ok().and_then(|local| local.get(&key).ok().flatten());
         let read = text.and_then(|text| format::decode_text(&text).ok());
-        read.map(|read| read.entry.text("title").to_owned()).unwrap_or_default()
+        let told = read.map(|read| hydrate::<Workbook>(&read.entry).0).unwrap_or_default();
+        BookLook { id, title: told.title, is_open: false, practice: told.practice }
     }
 }

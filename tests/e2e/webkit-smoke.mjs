@@ -129,7 +129,7 @@ let address = '';
 let file = '';
 
 const steps = {
-  async 'the page opens and shows the two doors'() {
+  async 'the page opens and shows the three doors'() {
     await inSession('POST', '/url', { url });
     await find('link', 'Start our workbook');
     await find('link', 'Open a workbook file');

@@ -2,6 +2,7 @@
 
 mod copy;
 mod news;
+mod practice;
 mod waits;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::ui::{Hands, Icon, PageHead};
 
 use copy::{ClockNotice, DamagedNotice, LastCopy};
 use news::News;
+use practice::Tries;
 use waits::Waits;
 
 /// The front page.
@@ -26,6 +28,7 @@ pub fn Home() -> impl IntoView {
     });
     let focus = Memo::new(move |_| app.workbook().focus.filter(|id| app.aim(*id).is_some()));
     let no_aims = Memo::new(move |_| app.is_loaded() && app.aims().is_empty());
+    let practice = Memo::new(move |_| app.is_practice());
     let main = move || match focus.get() {
         Some(id) => view! { <FocusAim id/> }.into_any(),
         None if no_aims.get() => view! {
@@ -55,10 +58,11 @@ pub fn Home() -> impl IntoView {
         <PageHead title lead=tr::home::lead()/>
         <DamagedNotice/>
         <ClockNotice/>
+        {move || practice.get().then(|| view! { <Tries/> }.into_any())}
         {main}
         <Waits focus/>
-        <News/>
-        <LastCopy/>
+        // Made-up words are no news and need no copy.
+        {move || (!practice.get()).then(|| view! { <News/><LastCopy/> }.into_any())}
     }
 }
 
@@ -67,6 +71,8 @@ pub fn Home() -> impl IntoView {
 fn FocusAim(id: AimId) -> impl IntoView {
     let app = App::here();
     let look = Memo::new(move |_| app.aim(id));
+    // In the practice, what can be tried comes first.
+    let variant = move || (!app.is_practice()).then_some("primary");
     let title = move || {
         look.with(|look| look.as_ref().map(|look| look.aim.title.clone()))
             .filter(|title| !title.trim().is_empty())
@@ -91,7 +97,7 @@ fn FocusAim(id: AimId) -> impl IntoView {
                 " "
                 <span>{state}</span>
             </p>
-            <a class="button" data-variant="primary" href=Route::Aim(id).href()>
+            <a class="button" data-variant=variant href=Route::Aim(id).href()>
                 {tr::home::open_focus()}
             </a>
         </section>

@@ -5,7 +5,7 @@ use workbook_core::record::{Person, Workbook};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
-use crate::parts::Typed;
+use crate::parts::{Role, Typed};
 use crate::state::App;
 use crate::ui::Lines;
 
@@ -22,7 +22,7 @@ pub(super) fn Pair() -> impl IntoView {
         view! {
             <div class="stack voice" data-seat=seat.name()>
                 <Typed id text=Person::NAME label lines=Lines::One/>
-                <Typed id text=Person::ROLE label=tr::start::role() lines=Lines::One/>
+                <Role seat id/>
             </div>
         }
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::tr;
+use crate::parts::PracticeButton;
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -28,6 +29,9 @@ pub(super) fn Shelf() -> impl IntoView {
                             <strong class="rows-name" dir="auto">
                                 {title}
                             </strong>
+                            {look
+                                .practice
+                                .then(|| view! { <p class="rows-words"><span>{tr::practice::made_up()}</span></p> })}
                             {open.then(|| view! { <p class="rows-words"><span>{tr::settings::is_open()}</span></p> })}
                         </div>
                         {(!open)
@@ -61,11 +65,13 @@ pub(super) fn Shelf() -> impl IntoView {
                     <ul class="rows" role="list">
                         {books()}
                     </ul>
-                    <p>
+                    <p class="row">
                         <a class="button" href=Route::Start.href()>
                             <Icon name="plus"/>
                             {tr::settings::start_another()}
                         </a>
+                        {(!app.shelf().iter().any(|look| look.practice))
+                            .then(|| view! { <PracticeButton/> })}
                     </p>
                 </section>
             }

@@ -27,6 +27,8 @@ pub fn Shell(
     route: RwSignal<Route>,
     /// Whether a workbook is open; before that there is no turn and no places.
     open: Memo<bool>,
+    /// Whether what stands here is made up, to try things out with.
+    practice: Memo<bool>,
     /// The present place.
     children: Children,
 ) -> impl IntoView {
@@ -38,7 +40,7 @@ pub fn Shell(
             {tr::shell::skip()}
         </button>
         <div class="shell">
-            {move || open.get().then(|| view! { <TopBar passing/> })}
+            {move || open.get().then(|| view! { <TopBar passing practice/> })}
             <Bars/>
             {move || open.get().then(|| view! { <PlacesNav route/> })}
             <main class="page" id="main" tabindex="-1">

@@ -12,6 +12,8 @@ use crate::ui::{Icon, Mark};
 pub(super) fn TopBar(
     /// Set to open the calm screen.
     passing: RwSignal<bool>,
+    /// Whether what stands here is made up, to try things out with.
+    practice: Memo<bool>,
 ) -> impl IntoView {
     let app = App::here();
     let seat = move || app.seat().name();
@@ -21,13 +23,15 @@ pub(super) fn TopBar(
     };
     view! {
         <header class="topbar">
+            {move || practice.get().then(|| view! { <PracticeBand/> }.into_any())}
             <div class="turn">
                 <div class="turn-who" data-seat=seat>
                     <Mark
                         seat=Signal::derive(seat)
                         letters=Signal::derive(move || app.letters(app.seat()))
                     />
-                    <span class="turn-name">
+                    // The band scrolls away on small screens; there a word stays beside the name.
+                    <span class="turn-name" data-practice=move || practice.get().then(tr::practice::word)>
                         <strong dir="auto">{move || app.name(app.seat())}</strong>
                         " "
                         <span class="turn-verb">{verb}</span>
@@ -56,6 +60,20 @@ pub(super) fn TopBar(
                 <Step icon="redo" label=tr::shell::redo() names=Callback::new(move |()| app.steps().redo.map(|_| tr::shell::redo())) act=Callback::new(move |()| app.redo())/>
             </div>
         </header>
+    }
+}
+
+/// Says in every place of a practice workbook that it is one, with the way to what can be tried.
+#[component]
+fn PracticeBand() -> impl IntoView {
+    view! {
+        <p class="practice-band">
+            <Icon name="info"/>
+            <span>{tr::practice::band()}</span>
+            <a class="link" href=Route::Home.href()>
+                {tr::practice::to_tries()}
+            </a>
+        </p>
     }
 }
 

@@ -1,18 +1,20 @@
-//! What stands where there is no workbook: the two doors.
+//! What stands where there is no workbook: the three doors.
 
 use leptos::prelude::*;
 
 use crate::i18n::tr;
+use crate::parts::practice;
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Icon, PageHead};
 
-/// The two doors.
+/// The three doors.
 #[component]
 pub fn Doors(
     /// Whether somebody came for a workbook that is not here any more.
     missing: bool,
 ) -> impl IntoView {
+    let app = App::here();
     let gone = missing.then(|| {
         view! {
             <div class="notice" data-tone="warn">
@@ -39,6 +41,11 @@ pub fn Doors(
                 <span class="door-title">{tr::start::open_door()}</span>
                 <span>{tr::start::open_door_words()}</span>
             </a>
+            <button class="door" type="button" on:click=move |_| practice::begin(app)>
+                <Icon name="pencil"/>
+                <span class="door-title">{tr::practice::door()}</span>
+                <span>{tr::practice::door_words()}</span>
+            </button>
         </div>
         <p class="soft">{tr::start::privacy()}</p>
         <p>

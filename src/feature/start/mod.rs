@@ -1,4 +1,4 @@
-//! The first start: two doors, two names, a first aim.
+//! The first start: three doors, two names, a first aim.
 
 mod doors;
 mod first_aim;

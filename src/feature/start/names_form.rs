@@ -5,6 +5,7 @@ use workbook_core::command::{Command, NewPerson, Purpose, StartWorkbook};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::{self, tr, words};
+use crate::parts::RoleWords;
 use crate::platform::{page, timer};
 use crate::route::Route;
 use crate::state::{App, letter};
@@ -160,6 +161,12 @@ fn Person(
                 lines=Lines::One
                 limit=NAME_LIMIT
                 more=FieldMore { hint: Some(tr::start::role_hint()), ..FieldMore::default() }
+            />
+            <RoleWords
+                seat
+                now=typed.role
+                on_pick=Callback::new(move |word| typed.role.set(word))
+                locked=false
             />
         </div>
     }

@@ -1,6 +1,7 @@
 // Every place and state of the app, one after the other, for what must hold in all of them.
 import { expect } from '@playwright/test';
 import { Notes } from './notes.mjs';
+import { Practice } from './practice.mjs';
 import { Share } from './share.mjs';
 import { theWholeAim } from './states-aim.mjs';
 import { PAIR, Workbook } from './workbook.mjs';
@@ -14,16 +15,18 @@ const LONG = {
 };
 
 // The walk from the first start, in its parts. Each part begins where the one before it ends; the
-// last begins anew.
+// last two begin anew.
 const PARTS = {
   'the first start and an aim': [firstStart, theAim],
   'an aim in full': [theWholeAim(PAIR.patient, LONG.compound, LONG)],
   'the places and the bin': [thePlaces, theBin],
   'the notes': [theNotes],
+  'the practice workbook': [thePractice],
   'a second workbook, and what goes wrong': [theSecond, whatGoesWrong],
 };
 
 export const PART_NAMES = Object.keys(PARTS);
+const ANEW = PART_NAMES.slice(-2);
 
 // Walks through the app from the first start and calls `look(name)` in each state; with the name
 // of a part, only in the states of that part.
@@ -31,12 +34,9 @@ export async function everyState(page, lang, look, part) {
   const workbook = new Workbook(page, lang);
   for (const [name, steps] of Object.entries(PARTS)) {
     const here = part === undefined || part === name;
-    if (name === PART_NAMES.at(-1)) {
-      if (!here) return;
-      await startAnew(workbook, look);
-    }
-    // The last part needs nothing of those before it.
-    if (!here && part === PART_NAMES.at(-1)) continue;
+    // What begins anew needs nothing of the parts before it, and they nothing of it.
+    if (!here && (ANEW.includes(part) || ANEW.includes(name))) continue;
+    if (ANEW.includes(name)) await startAnew(workbook, look);
     for (const step of steps) await step(workbook, here ? look : async () => {});
     if (name === part) return;
   }
@@ -207,6 +207,23 @@ async function theNotes(workbook, look) {
   await look('note-gone');
 }
 
+// With none and with all of its five things done.
+async function thePractice(workbook, look) {
+  const { page, w } = workbook;
+  const practice = new Practice(workbook);
+  await practice.begin();
+  await look('practice-home');
+  await practice.all();
+  await look('practice-home-all-done');
+  await workbook.link(w.home.open_focus).click();
+  await workbook.link(w.aims.as_sheet).click();
+  await workbook.button(w.aims.print).waitFor();
+  await look('practice-sheet');
+  await workbook.goTo('settings');
+  await page.getByText(w.practice.made_up, { exact: true }).waitFor();
+  await look('settings-practice');
+}
+
 // Another device, as far as this browser knows: nothing is stored, nothing is remembered.
 async function startAnew({ page }) {
   await page.goto('./');
@@ -235,6 +252,7 @@ async function theSecond(workbook, look) {
   await share.cancel();
   await workbook.goTo('settings');
   await workbook.link(w.settings.start_another).click();
+  await workbook.heading(w.start.names_title).waitFor();
   await workbook.field(w.start.name_patient).fill('Bo');
   await workbook.field(w.start.name_professional).fill('Lena');
   await workbook.button(w.start.go_on).click();

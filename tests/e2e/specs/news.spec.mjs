@@ -28,6 +28,9 @@ test('what Anna wrote is new to Karin while she sits here, and old news the next
 
 test('what a file brings is new at once, and a hidden answer is no news', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
+  // She has seen what the first file brought.
+  await karin.workbook.passTo('Anna');
+  await karin.workbook.passTo('Karin');
   await anna.workbook.openAim('Sleep through the night');
   const parts = new AimParts(anna.workbook);
   await parts.open('Where are we now?');

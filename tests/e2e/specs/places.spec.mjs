@@ -90,6 +90,8 @@ test('a second workbook stands beside the first', async ({ workbook, page }) => 
   await workbook.start();
   await workbook.goTo('settings');
   await workbook.link('Start another workbook').click();
+  // The settings have fields of the same names.
+  await expect(workbook.heading('What are your names?')).toBeFocused();
   await workbook.field('Name of the patient').fill('Bo');
   await workbook.field('Name of the professional').fill('Lena');
   await workbook.button('Go on').click();
