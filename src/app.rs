@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::feature::{aims, bin, find, home, more, notes, settings, share, shell, start, us};
+use crate::feature::{
+    aims, bin, find, home, more, notes, settings, share, shelf, shell, start, us,
+};
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
 use crate::route::Route;
@@ -95,6 +97,7 @@ fn within(route: Route) -> AnyView {
         Route::Note(id) => view! { <notes::NotePage id/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
+        Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Nowhere => view! { <start::Nowhere/> }.into_any(),
     }
@@ -119,6 +122,7 @@ fn without(route: Route) -> AnyView {
         | Route::NewNote
         | Route::Note(_)
         | Route::Bin
+        | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
     }
 }
@@ -135,6 +139,7 @@ fn title(route: Route) -> &'static str {
         Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
+        Route::Shelf => tr::shelf::title(),
         Route::Settings => tr::shell::settings(),
         Route::Nowhere => tr::start::nowhere_title(),
     }

@@ -24,6 +24,7 @@ pub struct BookLook {
 impl App {
     /// The workbooks on this device, the open one among them.
     pub fn shelf(&self) -> Vec<BookLook> {
+        self.removed.track();
         let open = self.phase.get();
         let title = self.workbook().title;
         self.desk.with_value(|desk| {
@@ -48,7 +49,7 @@ impl App {
     }
 
     /// Opens another workbook of this device in place of the open one.
-    fn open_another(&self, book: BookId) {
+    pub(super) fn open_another(&self, book: BookId) {
         self.clear_table();
         self.open_book(book, &[]);
         self.remember_open(book);
@@ -87,7 +88,7 @@ impl App {
     }
 
     /// What was said of the workbook before does not hold for the next one.
-    fn clear_table(&self) {
+    pub(super) fn clear_table(&self) {
         self.desk.update_value(Desk::leave);
         self.damaged.set(Vec::new());
         self.read_only.set(None);
@@ -122,10 +123,11 @@ impl Desk {
             let (book, _) = rest.split_once(&kind)?;
             book.parse().ok()
         };
-        keys.iter().filter_map(of_key).collect()
+        keys.iter().filter_map(of_key).filter(|book| !self.is_going(*book)).collect()
     }
 
-    fn title_of(&self, book: BookId) -> String {
+    /// The title of a workbook as local storage has it.
+    pub(super) fn title_of(&self, book: BookId) -> String {
         let key = keys::record(book, Workbook::KIND.name, Workbook::id(book));
         let text = self.local.as_ref().ok().and_then(|local| local.get(&key).ok().flatten());
         let read = text.and_then(|text| format::decode_text(&text).ok());
