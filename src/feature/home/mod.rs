@@ -56,6 +56,12 @@ pub fn Home() -> impl IntoView {
         {main}
         <Waits focus/>
         <LastCopy/>
+        <p>
+            <a class="link" href=Route::Shelf.href()>
+                <Icon name="book"/>
+                {tr::shelf::title()}
+            </a>
+        </p>
     }
 }
 

@@ -88,16 +88,14 @@ test('words in another direction keep their own', async ({ workbook }) => {
 
 test('a second workbook stands beside the first', async ({ workbook, page }) => {
   await workbook.start();
-  await workbook.goTo('settings');
+  await workbook.toShelf();
   await workbook.link('Start another workbook').click();
   await workbook.field('Name of the patient').fill('Bo');
   await workbook.field('Name of the professional').fill('Lena');
   await workbook.button('Go on').click();
   await workbook.link('Later').click();
   await expect(workbook.heading('Bo and Lena')).toBeVisible();
-  await workbook.goTo('settings');
-  await workbook.button('Open this one').click();
-  await expect(workbook.heading('Anna and Karin')).toBeVisible();
+  await workbook.openOther('Anna and Karin');
   await page.reload();
   await expect(workbook.heading('Anna and Karin')).toBeVisible();
   await expect(workbook.heading(PAIR.aim)).toBeVisible();
