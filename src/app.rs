@@ -51,8 +51,9 @@ fn Places(
     route: RwSignal<Route>,
 ) -> impl IntoView {
     let app = App::here();
-    let open = Memo::new(move |_| matches!(app.phase(), Phase::Open(_)));
-    let opening = Memo::new(move |_| app.phase() == Phase::Opening);
+    // A place is made anew for another workbook: nothing of the one before may stay in it.
+    let phase = Memo::new(move |_| app.phase());
+    let open = Memo::new(move |_| matches!(phase.get(), Phase::Open(_)));
     let place = Memo::new(move |_| route.get());
     Effect::new(move |before: Option<Route>| {
         let now = place.get();
@@ -71,10 +72,11 @@ fn Places(
     view! {
         <shell::Shell route open>
             {move || {
-                if opening.get() {
-                    return view! { <start::Opening/> }.into_any();
+                match phase.get() {
+                    Phase::Opening => view! { <start::Opening/> }.into_any(),
+                    Phase::Open(_) => within(place.get()),
+                    Phase::NoBook => without(place.get()),
                 }
-                if open.get() { within(place.get()) } else { without(place.get()) }
             }}
         </shell::Shell>
     }

@@ -39,8 +39,12 @@ pub(super) fn RemoveDialog(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if asked.with(Option::is_some) {
+        if asked.with(Option::is_some) && !open.get_untracked() {
             open.set(true);
+            // The dialog opens before its buttons are there.
+            timer::next_frame(|| {
+                page::focus("#save-first");
+            });
         }
     });
     Effect::new(move |_| {
@@ -92,7 +96,6 @@ fn Question(
                 id="save-first"
                 type="button"
                 data-variant="primary"
-                autofocus
                 on:click=move |_| keeping.save(app, book)
             >
                 <Icon name="save"/>
@@ -114,7 +117,9 @@ fn Question(
 fn WhatGoes(contents: Contents, keeping: Keeping) -> impl IntoView {
     let app = App::here();
     let Contents { title, aims, notes, drafts, copies, last_copy, uncopied, .. } = contents;
-    let mut lines = vec![tr::shelf::aims(aims), tr::shelf::notes(notes)];
+    let mut lines = Vec::new();
+    lines.extend((aims > 0).then(|| tr::shelf::aims(aims)));
+    lines.extend((notes > 0).then(|| tr::shelf::notes(notes)));
     lines.extend((drafts > 0).then(|| tr::shelf::drafts(drafts)));
     lines.push(tr::shelf::the_rest().to_owned());
     lines.extend((copies > 0).then(|| tr::shelf::copies(copies)));
@@ -131,7 +136,7 @@ fn WhatGoes(contents: Contents, keeping: Keeping) -> impl IntoView {
             <strong dir="auto">{called(&title)}</strong>
         </p>
         <p>{tr::shelf::will_go()}</p>
-        <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+        <ul class="bullets">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         <p>{tr::shelf::no_way_back()} " " {tr::shelf::other_stays()}</p>
         <div class="notice" data-tone=tone>
             <Icon name="save"/>

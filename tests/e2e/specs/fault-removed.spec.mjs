@@ -14,7 +14,7 @@ async function removed(page, workbook) {
   const before = { local: await stores.local(page), twin: await stores.twin(page) };
   const [key] = Object.keys(before.local).filter((one) => before.local[one].includes(OTHER.aim));
   const book = key.split('/')[1];
-  await page.goto('./');
+  await page.goto('./#/');
   await workbook.toShelf();
   await workbook.button('Remove Bo and Lena').click();
   await workbook.button('Remove from this tablet').click();

@@ -85,8 +85,9 @@ test('another name shows at once, after a reload and in the name of the file, an
   await expect(workbook.button('Change the name')).toBeFocused();
   await workbook.saved();
   await page.reload();
-  await expect(workbook.main.getByText('Summer by the lake', { exact: true })).toBeVisible();
+  await expect(workbook.button('Remove Summer by the lake')).toBeVisible();
   await expect(workbook.main.getByText(THEIRS, { exact: true })).toBeVisible();
+  await expect(workbook.button('Open Anna and Karin')).toBeVisible();
   const share = new Share(workbook);
   await share.saveFor('Lena');
   expect(share.name).toMatch(/^Summer-by-the-lake-\d{4}-\d{2}-\d{2}\.workbook\.json$/);
@@ -121,7 +122,7 @@ test('two names given apart are settled on the shelf', async ({ newDevice }) => 
   const clash = one.page.getByRole('group', { name: /^Two versions of/ });
   await expect(clash).toContainText('Spring');
   await expect(clash).toContainText('Summer');
-  await clash.getByRole('button', { name: /^Keep what/ }).first().click();
+  await clash.getByRole('button', { name: /^Keep the words of/ }).first().click();
   await expect(clash).toBeHidden();
 });
 
