@@ -24,21 +24,20 @@ fn words(removed: &Removed) -> String {
 pub(super) fn Gone() -> impl IntoView {
     let app = App::here();
     let removed = app.removed();
-    Effect::new(move |before: Option<Option<Removed>>| {
-        let now = removed.get();
-        if let Some(one) = &now {
-            let fresh = before.flatten().is_none_or(|before| before.book != one.book);
-            // Its places lead nowhere any more.
-            if one.was_open && fresh {
-                page::set_hash(&Route::Home.href());
-            }
-            match one.stage {
-                Stage::Underway => {}
-                Stage::Done => app.say(&words(one)),
-                Stage::Later | Stage::Failed | Stage::Elsewhere => app.alert(&words(one)),
+    Effect::new(move |_| {
+        let Some(removed) = removed.get() else { return };
+        // The places of a workbook that is gone lead nowhere any more.
+        let leave = || page::set_hash(&Route::Home.href());
+        match removed.stage {
+            Stage::Underway if removed.was_open => leave(),
+            Stage::Underway => {}
+            Stage::Done => app.say(&words(&removed)),
+            Stage::Later | Stage::Failed => app.alert(&words(&removed)),
+            Stage::Elsewhere => {
+                leave();
+                app.alert(&words(&removed));
             }
         }
-        now
     });
     let close = move |_| {
         removed.set(None);

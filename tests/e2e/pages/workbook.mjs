@@ -72,11 +72,12 @@ export class Workbook {
 
   // Follows a link to a place; then `current` says in the bar where we are.
   async follow(link, current) {
-    const before = new URL(this.page.url()).hash;
+    const hash = () => new URL(this.page.url()).hash || '#/';
+    const before = hash();
     await this.tap(link);
     await expect(current).toHaveAttribute('aria-current', 'page');
     // A new place takes the focus to its heading; the one where we are already does not.
-    if (new URL(this.page.url()).hash === before) return;
+    if (hash() === before) return;
     await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused();
   }
 
