@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::feature::{aims, bin, find, home, more, notes, settings, share, shell, start, us};
+use crate::feature::{
+    aims, bin, find, home, more, notes, settings, share, shelf, shell, start, us,
+};
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
 use crate::route::Route;
@@ -49,8 +51,9 @@ fn Places(
     route: RwSignal<Route>,
 ) -> impl IntoView {
     let app = App::here();
-    let open = Memo::new(move |_| matches!(app.phase(), Phase::Open(_)));
-    let opening = Memo::new(move |_| app.phase() == Phase::Opening);
+    // A place is made anew for another workbook: nothing of the one before may stay in it.
+    let phase = Memo::new(move |_| app.phase());
+    let open = Memo::new(move |_| matches!(phase.get(), Phase::Open(_)));
     let place = Memo::new(move |_| route.get());
     // A new workbook is started beside the practice, not in it.
     let practice = Memo::new(move |_| app.is_practice() && route.get() != Route::Start);
@@ -76,10 +79,11 @@ fn Places(
     view! {
         <shell::Shell route open practice>
             {move || {
-                if opening.get() {
-                    return view! { <start::Opening/> }.into_any();
+                match phase.get() {
+                    Phase::Opening => view! { <start::Opening/> }.into_any(),
+                    Phase::Open(_) => within(place.get()),
+                    Phase::NoBook => without(place.get()),
                 }
-                if open.get() { within(place.get()) } else { without(place.get()) }
             }}
         </shell::Shell>
     }
@@ -102,6 +106,7 @@ fn within(route: Route) -> AnyView {
         Route::Note(id) => view! { <notes::NotePage id/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
+        Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Nowhere => view! { <start::Nowhere/> }.into_any(),
     }
@@ -126,6 +131,7 @@ fn without(route: Route) -> AnyView {
         | Route::NewNote
         | Route::Note(_)
         | Route::Bin
+        | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
     }
 }
@@ -142,6 +148,7 @@ fn title(route: Route) -> &'static str {
         Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
+        Route::Shelf => tr::shelf::title(),
         Route::Settings => tr::shell::settings(),
         Route::Nowhere => tr::start::nowhere_title(),
     }

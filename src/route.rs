@@ -34,6 +34,8 @@ pub enum Route {
     Bin,
     /// Files.
     Share,
+    /// The workbooks on this device.
+    Shelf,
     /// How this device shows things.
     Settings,
     /// No such place.
@@ -64,6 +66,7 @@ impl Route {
             ("notes", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Note),
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
+            ("shelf", None, None) => Self::Shelf,
             ("settings", None, None) => Self::Settings,
             _ => Self::Nowhere,
         }
@@ -86,6 +89,7 @@ impl Route {
             Self::Note(id) => format!("#/notes/{id}"),
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
+            Self::Shelf => "#/shelf".to_owned(),
             Self::Settings => "#/settings".to_owned(),
         }
     }
@@ -95,7 +99,7 @@ impl Route {
         match kind {
             "aim" => Some(Self::Aim(AimId(id))),
             "person" | "helper" => Some(Self::Us),
-            "workbook" => Some(Self::Settings),
+            "workbook" => Some(Self::Shelf),
             "note" => Some(Self::Note(id)),
             _ => None,
         }
@@ -116,6 +120,7 @@ impl Route {
             | Self::NewNote
             | Self::Bin
             | Self::Share
+            | Self::Shelf
             | Self::Settings
             | Self::Nowhere => Vec::new(),
         }
@@ -133,7 +138,8 @@ mod tests {
         let places =
             [Route::Home, Route::Start, Route::FirstAim, Route::Aims, aim, sheet, Route::Bin];
         let notes = [Route::Notes, Route::NewNote, Route::Note(RecordId::new(78))];
-        let more = [Route::Us, Route::Find, Route::More, Route::Share, Route::Settings];
+        let more =
+            [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
         for route in places.into_iter().chain(notes).chain(more) {
             assert_eq!(Route::read(&route.href()), route);
         }

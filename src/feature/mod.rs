@@ -8,6 +8,7 @@ pub mod more;
 pub mod notes;
 pub mod settings;
 pub mod share;
+pub mod shelf;
 pub mod shell;
 pub mod start;
 pub mod us;

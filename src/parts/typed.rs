@@ -61,6 +61,6 @@ pub fn Typed(
 }
 
 /// The id in the page of a field of a record.
-pub(super) fn field_id(id: RecordId, field: &str) -> String {
+pub fn field_id(id: RecordId, field: &str) -> String {
     format!("f-{id}-{}", field.replace('_', "-"))
 }

@@ -29,7 +29,7 @@ pub(super) enum Mode {
     Write,
 }
 
-/// One transaction over one store. Dropping it before its end undoes what it wrote.
+/// One transaction. Dropping it before its end undoes what it wrote.
 pub(super) struct Transaction {
     raw: IdbTransaction,
     store: IdbObjectStore,
@@ -40,14 +40,21 @@ pub(super) struct Transaction {
 }
 
 impl Transaction {
-    pub(super) fn begin(db: &IdbDatabase, store: &str, mode: Mode) -> Result<Self, StorageError> {
-        let name = JsValue::from_str(store);
+    /// Begins a transaction on a store, and on `others` besides.
+    pub(super) fn begin(
+        db: &IdbDatabase,
+        store: &str,
+        others: &[&str],
+        mode: Mode,
+    ) -> Result<Self, StorageError> {
+        let names = std::iter::once(store).chain(others.iter().copied());
+        let names = js::array(&names.map(JsValue::from_str).collect::<Vec<_>>());
         let raw: IdbTransaction = match mode {
-            Mode::Read => js::call(db, "transaction", &[name])?,
+            Mode::Read => js::call(db, "transaction", &[names])?,
             Mode::Write => {
                 check_not_poisoned()?;
                 let strict = js::object(&[("durability", "strict".into())]);
-                js::call(db, "transaction", &[name, "readwrite".into(), strict])?
+                js::call(db, "transaction", &[names, "readwrite".into(), strict])?
             }
         }
         .unchecked_into();
@@ -64,6 +71,11 @@ impl Transaction {
 
     pub(super) fn store(&self) -> &IdbObjectStore {
         &self.store
+    }
+
+    /// One of the other stores it was begun on.
+    pub(super) fn other(&self, name: &str) -> Result<IdbObjectStore, StorageError> {
+        Ok(self.raw.object_store(name)?)
     }
 
     /// A way to end the transaction from inside a callback.

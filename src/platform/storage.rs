@@ -23,6 +23,9 @@ pub enum StorageError {
     /// The app has broken; it may read, but no longer write.
     #[error("the app has stopped writing after a fault")]
     Poisoned,
+    /// The workbook was removed from this device; nothing of it is written any more.
+    #[error("the workbook was removed from this device")]
+    Removed,
     /// Anything else: a broken disk, a lost connection, a time-out.
     #[error("the storage failed")]
     Failed,

@@ -3,6 +3,7 @@
 
 mod merge;
 mod meta;
+mod removal;
 mod snapshots;
 
 use std::{
@@ -32,7 +33,7 @@ const RECORDS: &str = "records";
 const SNAPSHOTS: &str = "snapshots";
 /// Holds `[book, at, reason]`, so that a list of snapshots never reads their texts.
 const BY_BOOK: &str = "book";
-/// Texts under names.
+/// Texts under names; among them the marks of removed workbooks.
 const META: &str = "meta";
 /// Rows read at once. Small, for the page must stay responsive while they are taken in.
 const SLICE: u32 = 100;
@@ -132,10 +133,20 @@ impl Twin {
 
     /// A transaction on an open connection. A connection lost without a word is opened anew.
     async fn begin(&self, store: &str, mode: Mode) -> Result<Transaction, StorageError> {
-        match Transaction::begin(&self.db().await?, store, mode) {
+        self.begin_with(store, &[], mode).await
+    }
+
+    /// The same over several stores.
+    async fn begin_with(
+        &self,
+        store: &str,
+        others: &[&str],
+        mode: Mode,
+    ) -> Result<Transaction, StorageError> {
+        match Transaction::begin(&self.db().await?, store, others, mode) {
             Err(StorageError::Failed) => {
                 self.0.close();
-                Transaction::begin(&self.db().await?, store, mode)
+                Transaction::begin(&self.db().await?, store, others, mode)
             }
             other => other,
         }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use workbook_core::document::Document;
 use workbook_core::format;
 use workbook_core::id::BookId;
 use workbook_core::stamp::Seat;
@@ -21,9 +22,9 @@ pub(super) struct About {
     /// Who sat here last.
     seat: Option<Seat>,
     /// When a copy was last kept elsewhere, in milliseconds since 1970.
-    copy: Option<i64>,
+    pub(super) copy: Option<i64>,
     /// Since when there are changes in no file.
-    uncopied: Option<i64>,
+    pub(super) uncopied: Option<i64>,
     /// What each of the pair has to catch up with.
     sittings: Sittings,
 }
@@ -74,6 +75,25 @@ impl App {
         self.last_copy.set(Some(clock::now_ms()));
         self.unsaved_since.set(None);
         self.remember_about();
+    }
+
+    /// Takes note that the person has a file of a workbook, open or not.
+    pub fn note_copy_kept_of(&self, book: BookId) {
+        if self.peek(Document::book) == Some(book) {
+            return self.note_copy_kept();
+        }
+        self.desk.with_value(|desk| {
+            let Ok(local) = &desk.local else { return };
+            let about = desk.about(book).unwrap_or_default();
+            // What a newer version of the app stored is never written to.
+            if about.form > format::VERSION {
+                return;
+            }
+            let about = About { copy: Some(clock::now_ms()), uncopied: None, ..about };
+            if let Ok(text) = serde_json::to_string(&about) {
+                let _ = local.set(&keys::about(book), &text);
+            }
+        });
     }
 
     /// Takes note that something is in no file yet.

@@ -64,6 +64,8 @@ pub(super) struct Desk {
     /// Whether the browser was asked to keep what is stored.
     pub(super) asked: bool,
     pub(super) tabs: Option<Tabs>,
+    /// Workbooks that were removed once and taken in again: their marks in the twin go.
+    pub(super) wanted: BTreeSet<BookId>,
     pub(super) last_import: Option<ChangeSet>,
     pub(super) sittings: Sittings,
 }
@@ -94,14 +96,21 @@ impl Desk {
             asked: false,
             tabs: None,
             sittings: Sittings::default(),
+            wanted: BTreeSet::new(),
             last_import: None,
         }
     }
 
     /// Lays an empty session for a workbook on the desk.
     pub(super) fn lay(&mut self, book: BookId) {
+        self.clear();
         let actor = Actor::new(random::random_u64());
         self.session = Some(Session::new(Document::new(book), actor));
+    }
+
+    /// Takes the workbook off the desk, with all that was to be written of it.
+    pub(super) fn clear(&mut self) {
+        self.session = None;
         self.prints.clear();
         self.owed_twin.clear();
         self.in_flight.clear();

@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 use workbook_core::document::Document;
 use workbook_core::format::{Exported, Exporter, Scope};
+use workbook_core::session::Session;
 
 use super::App;
-use super::load::title;
+use super::load::own;
 use super::share::{Progress, STEP};
 use crate::i18n::tr;
 use crate::platform::{
@@ -25,24 +26,34 @@ pub struct ReadyFile {
 }
 
 impl App {
-    /// Makes the file of the whole workbook, slice by slice.
-    pub async fn make_file(&self, progress: Progress) -> Option<ReadyFile> {
-        self.read_the_rest();
+    /// Makes the file of a workbook that lies beside the open one, or else of that one, slice by
+    /// slice.
+    pub(super) async fn make_file_from(
+        &self,
+        beside: Option<&Session>,
+        progress: Progress,
+    ) -> Option<ReadyFile> {
         let writer = self.writer();
         let exported =
             Exported { at: writer.now, by: writer.seat, app: env!("CARGO_PKG_VERSION").to_owned() };
-        let writing =
-            self.peek(|document| Exporter::new(document, Scope::Shared, Some(&exported)))?;
-        let text = self.write_in_slices(writing, progress).await;
-        let title = self.peek(title)?;
-        let practice = untrack(|| self.is_practice());
-        Some(ReadyFile { name: file_name(&title, practice.then(tr::practice::word)), text })
+        let begin =
+            |session: &Session| Exporter::new(session.document(), Scope::Shared, Some(&exported));
+        let writing = self.with_session(beside, begin)?;
+        let text = self.write_in_slices(beside, writing, progress).await;
+        let own = self.with_session(beside, |session| own(session.document()))?;
+        Some(ReadyFile { name: file_name(&own.title, own.practice.then(tr::practice::word)), text })
     }
 
     /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
-    async fn write_in_slices(&self, mut writing: Exporter, progress: Progress) -> String {
+    async fn write_in_slices(
+        &self,
+        beside: Option<&Session>,
+        mut writing: Exporter,
+        progress: Progress,
+    ) -> String {
         timer::in_slices(Pace::Awaited, || {
-            let is_done = self.peek(|document| writing.step(document, STEP));
+            let is_done =
+                self.with_session(beside, |session| writing.step(session.document(), STEP));
             progress.set(Some(writing.progress()));
             is_done != Some(false)
         })
@@ -55,7 +66,7 @@ impl App {
     pub(super) async fn keep_snapshot(&self, progress: Progress) {
         let writing = self.peek(|document| Exporter::new(document, Scope::Everything, None));
         let Some(writing) = writing else { return };
-        let text = self.write_in_slices(writing, progress).await;
+        let text = self.write_in_slices(None, writing, progress).await;
         let twin = self.desk.with_value(|desk| desk.twin.clone());
         let book = self.peek(Document::book);
         if let (Some(twin), Some(book)) = (twin, book) {

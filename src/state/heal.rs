@@ -19,10 +19,10 @@ use crate::platform::once::once;
 use crate::platform::twin::Twin;
 
 /// The name under which the twin remembers the open workbook.
-const OPEN: &str = "open";
+pub(super) const OPEN: &str = "open";
 
 /// The name under which the twin remembers the form a workbook is stored in.
-fn form_of(book: BookId) -> String {
+pub(super) fn form_of(book: BookId) -> String {
     format!("form/{book}")
 }
 
@@ -47,7 +47,12 @@ impl App {
         // What is written from now on reaches the twin at once; the rest is read meanwhile.
         self.flush_soon(0);
         is_read.await;
-        let Ok(twin) = twin else { return self.opened() };
+        let Ok(twin) = twin else {
+            self.removal_waits();
+            return self.opened();
+        };
+        let gone = self.finish_removals(&twin).await;
+        let open = self.desk.with_value(Desk::book).or(open.filter(|book| !gone.contains(book)));
         // Local storage may have been emptied alone: the twin still knows the workbook.
         let book = match open {
             Some(book) => Some(book),
@@ -64,7 +69,8 @@ impl App {
         self.restore_others(&twin).await;
     }
 
-    async fn book_in(&self, twin: &Twin) -> Option<BookId> {
+    /// The workbook to open where local storage names none.
+    pub(super) async fn book_in(&self, twin: &Twin) -> Option<BookId> {
         let books = twin.books().await.ok()?;
         let last = twin.meta_get(OPEN).await.ok().flatten();
         let last = last.filter(|last| books.contains(last));
@@ -190,12 +196,15 @@ impl App {
             let Ok(book) = name.parse::<BookId>() else { continue };
             let key = keys::record(book, Workbook::KIND.name, Workbook::id(book));
             let is_open = self.desk.with_value(Desk::book) == Some(book);
-            if is_open || !matches!(local.get(&key), Ok(None)) {
+            let is_going = self.desk.with_value(|desk| desk.is_going(book));
+            if is_open || is_going || !matches!(local.get(&key), Ok(None)) {
                 continue;
             }
             let put_back = |rows: Vec<(String, String)>| {
                 for (key, text) in rows {
-                    if matches!(local.get(&key), Ok(None)) {
+                    // Another tab may begin to remove it while it is read here.
+                    let is_going = self.desk.with_value(|desk| desk.is_going(book));
+                    if !is_going && matches!(local.get(&key), Ok(None)) {
                         // Without room it stays in the twin, and is read when it is opened.
                         let _ = local.set(&key, &text);
                     }

@@ -2,7 +2,8 @@
 //!
 //! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
 //! `cpw/<book>/quarantine/<n>.<id>` a text that could not be read · `cpw/<book>/about` small facts
-//! about this copy · `cpw/open` the open workbook · `cpw/settings` how this device shows things.
+//! about this copy · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
+//! `cpw/removed/<book>` a workbook that is being removed from this device.
 
 use workbook_core::id::{Actor, BookId, RecordId};
 
@@ -10,6 +11,14 @@ use workbook_core::id::{Actor, BookId, RecordId};
 pub(crate) const OPEN: &str = "cpw/open";
 /// How this device shows things.
 pub(crate) const SETTINGS: &str = "cpw/settings";
+
+/// The marks of workbooks that are being removed.
+pub(crate) const ALL_REMOVED: &str = "cpw/removed/";
+
+/// The mark of a workbook that is being removed.
+pub(crate) fn removed(book: BookId) -> String {
+    format!("{ALL_REMOVED}{book}")
+}
 
 /// Everything of one workbook.
 pub(crate) fn book(book: BookId) -> String {

@@ -31,10 +31,11 @@ impl App {
     pub fn open(&self, wanted: &[RecordId]) {
         self.open_prefs();
         let open = self.desk.with_value(|desk| {
+            desk.clear_going();
             let local = desk.local.as_ref().ok()?;
-            let last = local.get(keys::OPEN).ok().flatten();
+            let last = local.get(keys::OPEN).ok().flatten().and_then(|book| book.parse().ok());
             // The note may be gone alone; the workbook is not.
-            last.and_then(|book| book.parse().ok()).or_else(|| desk.books().into_iter().next())
+            last.filter(|book| !desk.is_going(*book)).or_else(|| desk.books().into_iter().next())
         });
         if let Some(book) = open {
             self.open_book(book, wanted);
@@ -210,7 +211,7 @@ impl Desk {
     }
 }
 
-/// The title of the open workbook, for naming a file.
-pub(super) fn title(document: &Document) -> String {
-    document.get::<Workbook>(Workbook::id(document.book())).map(|w| w.title).unwrap_or_default()
+/// A workbook's own record.
+pub(super) fn own(document: &Document) -> Workbook {
+    document.get(Workbook::id(document.book())).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 
 mod about;
 mod aside;
+mod beside;
 mod desk;
 mod dispatch;
 mod file;
@@ -20,6 +21,7 @@ mod prefs;
 mod project;
 mod read;
 mod record;
+mod removal;
 mod save;
 mod share;
 mod shelf;
@@ -35,11 +37,14 @@ use workbook_core::stamp::Seat;
 
 use desk::Desk;
 use project::Wakers;
+use voice::Voices;
 
+pub use beside::Contents;
 pub use file::ReadyFile;
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook};
+pub use removal::{Removed, Stage};
 pub use share::{Incoming, LastImport, Progress};
 pub use shelf::BookLook;
 pub use sitting::News;
@@ -102,9 +107,9 @@ pub struct App {
     unsaved_since: RwSignal<Option<i64>>,
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
     last_import: RwSignal<Option<LastImport>>,
+    removed: RwSignal<Option<Removed>>,
     toast: RwSignal<Option<Toast>>,
-    polite: RwSignal<String>,
-    assertive: RwSignal<String>,
+    voices: StoredValue<Voices, LocalStorage>,
     update_ready: RwSignal<bool>,
     question: RwSignal<String>,
     keys_shown: RwSignal<bool>,
@@ -129,9 +134,9 @@ impl App {
             unsaved_since: RwSignal::new(None),
             incoming: RwSignal::new_local(None),
             last_import: RwSignal::new(None),
+            removed: RwSignal::new(None),
             toast: RwSignal::new(None),
-            polite: RwSignal::new(String::new()),
-            assertive: RwSignal::new(String::new()),
+            voices: StoredValue::new_local(Voices::new()),
             update_ready: RwSignal::new(false),
             question: RwSignal::new(String::new()),
             keys_shown: RwSignal::new(false),
@@ -198,13 +203,13 @@ impl App {
     pub fn last_import(&self) -> Option<LastImport> {
         self.last_import.get()
     }
+    /// The workbook that was removed last, until somebody has read it.
+    pub fn removed(&self) -> RwSignal<Option<Removed>> {
+        self.removed
+    }
     /// What just happened, with a way back.
     pub fn toast(&self) -> RwSignal<Option<Toast>> {
         self.toast
-    }
-    /// The polite and the assertive voice for screen readers.
-    pub fn voices(&self) -> (RwSignal<String>, RwSignal<String>) {
-        (self.polite, self.assertive)
     }
     /// Whether a new version waits.
     pub fn update_ready(&self) -> RwSignal<bool> {

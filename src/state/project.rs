@@ -93,8 +93,12 @@ impl App {
         }
     }
 
-    /// Forgets what views waited on, when another workbook is opened.
+    /// Forgets what views waited on, when another workbook is opened. Those that stand outside
+    /// of the place, such as the bar at the top, read anew.
     pub(super) fn forget_wakers(&self) {
-        self.wakers.set_value(Wakers::default());
+        let Some(old) = self.wakers.try_update_value(std::mem::take) else { return };
+        old.records.values().for_each(ArcTrigger::notify);
+        old.lists.values().for_each(|(waker, _)| waker.notify());
+        old.bin.notify();
     }
 }

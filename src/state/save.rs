@@ -129,7 +129,8 @@ impl App {
                     Err(self.desk.with_value(|d| d.twin_trouble).unwrap_or(StorageError::Failed))
                 }
             };
-            failed = result.err();
+            let removed = result == Err(StorageError::Removed);
+            failed = result.err().filter(|_| !removed);
             self.desk.update_value(|desk| {
                 desk.twin_trouble = failed;
                 // A workbook that was put away meanwhile was left with what it owed.
@@ -140,6 +141,9 @@ impl App {
                     }
                 }
             });
+            if removed {
+                self.found_removed(book);
+            }
             self.show_save_state();
         }
         self.pay_local().await;
@@ -188,6 +192,8 @@ impl App {
             });
             let Some((twin, (book, items))) = next.flatten() else { return Ok(()) };
             let result = twin?.merge_put(&book.to_string(), items, Rc::new(merge_texts)).await;
+            // A workbook that was removed meanwhile is owed nothing.
+            let result = if result == Err(StorageError::Removed) { Ok(()) } else { result };
             self.desk.update_value(|desk| {
                 desk.twin_trouble = result.err();
                 if result.is_ok() {

@@ -108,6 +108,7 @@ impl App {
         let book = incoming.head.book;
         let fresh = self.peek(Document::book) != Some(book);
         if fresh {
+            self.want_again(book).await;
             self.lay_beside(book);
         } else {
             self.keep_snapshot(progress).await;
@@ -175,7 +176,7 @@ impl App {
     }
 
     /// Reads the given session, or else the open one.
-    fn with_session<T>(
+    pub(super) fn with_session<T>(
         &self,
         beside: Option<&Session>,
         read: impl FnOnce(&Session) -> T,

@@ -28,6 +28,7 @@ pub struct BookLook {
 impl App {
     /// The workbooks on this device, the open one among them.
     pub fn shelf(&self) -> Vec<BookLook> {
+        self.removed.track();
         let open = self.phase.get();
         let Workbook { title, practice, .. } = self.workbook();
         self.desk.with_value(|desk| {
@@ -52,7 +53,7 @@ impl App {
     }
 
     /// Opens another workbook of this device in place of the open one.
-    fn open_another(&self, book: BookId) {
+    pub(super) fn open_another(&self, book: BookId) {
         self.clear_table();
         self.open_book(book, &[]);
         self.remember_open(book);
@@ -92,7 +93,7 @@ impl App {
     }
 
     /// What was said of the workbook before does not hold for the next one.
-    fn clear_table(&self) {
+    pub(super) fn clear_table(&self) {
         self.desk.update_value(Desk::leave);
         self.damaged.set(Vec::new());
         self.read_only.set(None);
@@ -127,7 +128,12 @@ impl Desk {
             let (book, _) = rest.split_once(&kind)?;
             book.parse().ok()
         };
-        keys.iter().filter_map(of_key).collect()
+        keys.iter().filter_map(of_key).filter(|book| !self.is_going(*book)).collect()
+    }
+
+    /// The title of a workbook as local storage has it.
+    pub(super) fn title_of(&self, book: BookId) -> String {
+        self.look_of(book).title
     }
 
     /// A workbook that is not open, as its own record tells.

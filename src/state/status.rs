@@ -49,7 +49,7 @@ fn trouble(error: StorageError) -> Trouble {
     match error {
         StorageError::Full => Trouble::Full,
         StorageError::Blocked => Trouble::Blocked,
-        StorageError::Failed => Trouble::Failed,
+        StorageError::Failed | StorageError::Removed => Trouble::Failed,
         StorageError::Poisoned => Trouble::Stopped,
     }
 }

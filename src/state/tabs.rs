@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use workbook_core::entry::Entry;
 use workbook_core::format;
 use workbook_core::id::{BookId, RecordId};
 
+use super::desk::Desk;
 use super::journal::entries_of;
 use super::{App, keys};
 use crate::platform::storage::{StorageNews, on_other_tab};
@@ -19,6 +21,13 @@ const TOLD_IN_FULL: usize = 200;
 const LOOK_AGAIN: &str = "look";
 /// "A newer version of the app has this workbook open."
 const NEWER: &str = "newer:";
+/// "This workbook was removed from the device."
+const REMOVED: &str = "removed";
+
+/// Tells the other tabs that a workbook was removed.
+pub(super) fn tell_removed(book: BookId) {
+    Tabs::join(&book.to_string(), |_| {}).post(REMOVED);
+}
 
 impl App {
     /// Joins the talk of the tabs that have this workbook open.
@@ -34,6 +43,11 @@ impl App {
         let app = *self;
         on_other_tab(move |news| {
             let StorageNews::Written { key, .. } = news else { return };
+            if app.desk.try_with_value(Desk::book).flatten().map(keys::removed) == Some(key.clone())
+            {
+                app.hear_removed();
+                return;
+            }
             let listens = app.desk.try_update_value(|desk| {
                 let ours = desk.book().is_some_and(|book| key.starts_with(&keys::book(book)));
                 let listens = ours && desk.tabs.as_ref().is_some_and(Tabs::is_mute);
@@ -62,9 +76,21 @@ impl App {
         });
     }
 
+    fn hear_removed(&self) {
+        let app = *self;
+        // The talk ends with the workbook, so not from inside it.
+        spawn_local(async move {
+            if let Some(book) = app.desk.try_with_value(Desk::book).flatten() {
+                app.close_removed(book);
+            }
+        });
+    }
+
     fn hear(&self, message: &str) {
         if message == LOOK_AGAIN {
             self.look_again();
+        } else if message == REMOVED {
+            self.hear_removed();
         } else if let Some(version) = message.strip_prefix(NEWER) {
             self.check_form(version.parse().unwrap_or_default());
         } else {

@@ -1,6 +1,8 @@
 //! What the app says about what just happened: toasts, and the two voices for screen readers.
 //! Not for lasting notices; those stand in their place.
 
+use std::collections::VecDeque;
+
 use leptos::prelude::*;
 
 use super::App;
@@ -8,6 +10,12 @@ use crate::platform::timer;
 
 /// How long a toast stands, in milliseconds.
 const TOAST_MS: i32 = 10_000;
+
+/// How long polite words stand before the next ones take their place, in milliseconds: a screen
+/// reader has to notice them.
+const TURN_MS: i32 = 1_000;
+/// How many polite messages wait at most. What is older than that is no news any more.
+const WAITING: usize = 4;
 
 /// What just happened, with a way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,15 +26,80 @@ pub struct Toast {
     pub number: u32,
 }
 
+/// Both voices.
+pub(super) struct Voices {
+    polite: RwSignal<String>,
+    assertive: RwSignal<String>,
+    turns: Turns,
+}
+
+impl Voices {
+    pub(super) fn new() -> Self {
+        let (polite, assertive) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        Self { polite, assertive, turns: Turns::default() }
+    }
+}
+
+/// What is said politely, one after the other.
+#[derive(Default)]
+struct Turns {
+    now: Option<String>,
+    waiting: VecDeque<String>,
+}
+
+impl Turns {
+    /// Takes in words; gives them back where they can be said at once. Words that are being said
+    /// or wait already are not said once more.
+    fn take(&mut self, words: &str) -> Option<String> {
+        let Some(now) = &self.now else {
+            self.now = Some(words.to_owned());
+            return self.now.clone();
+        };
+        if now != words && !self.waiting.iter().any(|waiting| waiting == words) {
+            self.waiting.push_back(words.to_owned());
+            if self.waiting.len() > WAITING {
+                self.waiting.pop_front();
+            }
+        }
+        None
+    }
+
+    /// What comes next, once the present words stood long enough.
+    fn next(&mut self) -> Option<String> {
+        self.now = self.waiting.pop_front();
+        self.now.clone()
+    }
+}
+
 impl App {
-    /// Says something politely, once.
+    /// The polite and the assertive voice for screen readers.
+    pub fn voices(&self) -> (RwSignal<String>, RwSignal<String>) {
+        self.voices.with_value(|voices| (voices.polite, voices.assertive))
+    }
+
+    /// Says something politely, once, after what is being said.
     pub fn say(&self, words: &str) {
-        speak(self.polite, words);
+        let first = self.voices.try_update_value(|voices| voices.turns.take(words));
+        if let Some(words) = first.flatten() {
+            self.say_now(&words);
+        }
+    }
+
+    fn say_now(&self, words: &str) {
+        let app = *self;
+        speak(self.voices().0, words);
+        timer::after(TURN_MS, move || {
+            let next = app.voices.try_update_value(|voices| voices.turns.next());
+            if let Some(words) = next.flatten() {
+                app.say_now(&words);
+            }
+        })
+        .keep();
     }
 
     /// Says something at once.
     pub fn alert(&self, words: &str) {
-        speak(self.assertive, words);
+        speak(self.voices().1, words);
     }
 
     /// Shows what just happened beside an "Undo", for ten seconds.
@@ -57,4 +130,41 @@ fn speak(region: RwSignal<String>, words: &str) {
         let _ = region.try_set(words);
     })
     .keep();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Turns, WAITING};
+
+    #[test]
+    fn what_is_said_while_something_is_said_waits_its_turn() {
+        let mut turns = Turns::default();
+        assert_eq!(turns.take("1 found").as_deref(), Some("1 found"));
+        assert_eq!(turns.take("Saved"), None);
+        assert_eq!(turns.next().as_deref(), Some("Saved"));
+        assert_eq!(turns.next(), None);
+        assert_eq!(turns.take("Saved").as_deref(), Some("Saved"));
+    }
+
+    #[test]
+    fn equal_words_within_a_moment_are_said_once() {
+        let mut turns = Turns::default();
+        turns.take("Saved");
+        for words in ["Saved", "1 found", "Saved", "1 found"] {
+            assert_eq!(turns.take(words), None);
+        }
+        assert_eq!(turns.next().as_deref(), Some("1 found"));
+        assert_eq!(turns.next(), None);
+    }
+
+    #[test]
+    fn a_long_row_of_words_loses_the_oldest_that_wait() {
+        let mut turns = Turns::default();
+        for number in 0..10 {
+            turns.take(&number.to_string());
+        }
+        let said: Vec<String> = std::iter::from_fn(|| turns.next()).collect();
+        assert_eq!(said.len(), WAITING);
+        assert_eq!(said.last().map(String::as_str), Some("9"));
+    }
 }

@@ -14,5 +14,6 @@ mod local_store;
 mod support;
 mod twin;
 mod twin_faults;
+mod twin_removal;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -63,6 +63,12 @@ pub fn Home() -> impl IntoView {
         <Waits focus/>
         // Made-up words are no news and need no copy.
         {move || (!practice.get()).then(|| view! { <News/><LastCopy/> }.into_any())}
+        <p>
+            <a class="link" href=Route::Shelf.href()>
+                <Icon name="book"/>
+                {tr::shelf::title()}
+            </a>
+        </p>
     }
 }
 

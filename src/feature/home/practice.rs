@@ -66,7 +66,7 @@ fn onward(variant: &'static str) -> impl IntoView {
                 <Icon name="book"/>
                 {tr::practice::start_own()}
             </a>
-            <a class="button" data-variant="quiet" href=Route::Settings.href()>
+            <a class="button" data-variant="quiet" href=Route::Shelf.href()>
                 <Icon name="x"/>
                 {tr::practice::put_away()}
             </a>

@@ -14,6 +14,7 @@ pub fn More() -> impl IntoView {
         (Route::Share, "share", tr::more::share_file(), tr::more::share()),
         (Route::Find, "search", tr::shell::find(), tr::more::find()),
         (Route::Bin, "trash", tr::bin::title(), tr::more::bin()),
+        (Route::Shelf, "book", tr::shelf::title(), tr::shelf::more_words()),
         (Route::Settings, "settings", tr::shell::settings(), tr::more::settings()),
     ];
     let rows = places.map(|(place, icon, name, words)| {

@@ -14,7 +14,7 @@ use crate::ui::PageHead;
 use about::About;
 use choices::Choices;
 use pair::Pair;
-use shelf::Shelf;
+use shelf::ShelfLink;
 
 /// The settings.
 #[component]
@@ -35,8 +35,7 @@ pub fn Settings() -> impl IntoView {
     view! {
         {head}
         <Choices/>
-        {move || open.get().then(|| view! { <Pair/> })}
-        <Shelf/>
+        {move || open.get().then(|| view! { <Pair/> <ShelfLink/> })}
         <About/>
     }
 }

@@ -1,7 +1,7 @@
-//! The pair's names and the workbook's title.
+//! The pair's names, and their words for the two parts.
 
 use leptos::prelude::*;
-use workbook_core::record::{Person, Workbook};
+use workbook_core::record::Person;
 use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
@@ -29,7 +29,6 @@ pub(super) fn Pair() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="pair-title">
             <h2 id="pair-title">{tr::settings::pair()}</h2>
-            <Typed id=Workbook::id(book) text=Workbook::TITLE label=tr::settings::book_title() lines=Lines::One/>
             <div class="sides">{Seat::PAIR.map(person).collect_view()}</div>
         </section>
     }

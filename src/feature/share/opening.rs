@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use workbook_core::format;
 
 use crate::i18n::{problems, tr};
+use crate::parts::Meter;
 use crate::platform::files::{self, Dropped, ReadError};
 use crate::platform::{page, timer};
 use crate::state::{App, Progress};
@@ -145,33 +146,5 @@ fn Paste(
                 </p>
             </div>
         </details>
-    }
-}
-
-/// How far a long work got.
-#[component]
-pub(super) fn Meter(
-    /// Done, of how many; none when nothing runs.
-    progress: Progress,
-    /// What is being done.
-    label: &'static str,
-) -> impl IntoView {
-    let runs = Memo::new(move |_| progress.get().is_some());
-    let part = move || progress.get().unwrap_or_default();
-    move || {
-        runs.get().then(|| {
-            view! {
-                <div class="meter">
-                    <label for="progress">{label}</label>
-                    <progress id="progress" max=move || part().1.to_string() value=move || part().0.to_string()></progress>
-                    <p class="soft small">
-                        {move || {
-                            let (done, all) = part();
-                            tr::share::done_of(&done.to_string(), &all.to_string())
-                        }}
-                    </p>
-                </div>
-            }
-        })
     }
 }

@@ -6,8 +6,8 @@ use workbook_core::format::Problem;
 use workbook_core::stamp::Seat;
 use workbook_core::view::Item;
 
-use super::opening::Meter;
 use crate::i18n::{fields, problems, tr};
+use crate::parts::Meter;
 use crate::platform::{files, page, timer, when};
 use crate::route::Route;
 use crate::state::{App, Incoming, Progress};

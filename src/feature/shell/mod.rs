@@ -1,6 +1,7 @@
 //! What stands around every place: who is writing, whether it is saved, the way to the places.
 
 mod bars;
+mod gone;
 mod pass;
 mod places;
 mod shortcuts;
@@ -15,6 +16,7 @@ use crate::state::{App, Toast};
 use crate::ui::Icon;
 
 use bars::Bars;
+use gone::Gone;
 use pass::PassDialog;
 use places::PlacesNav;
 use shortcuts::Shortcuts;
@@ -42,6 +44,7 @@ pub fn Shell(
         <div class="shell">
             {move || open.get().then(|| view! { <TopBar passing practice/> })}
             <Bars/>
+            <Gone/>
             {move || open.get().then(|| view! { <PlacesNav route/> })}
             <main class="page" id="main" tabindex="-1">
                 {children()}

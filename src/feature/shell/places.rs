@@ -44,7 +44,8 @@ pub(super) fn PlacesNav(
 /// Whether a place is where we are. The bar has no room for some: there they belong to "More".
 fn is_at(place: Route, route: Route) -> bool {
     let home = home_of(route);
-    let in_more = matches!(home, Route::Us | Route::Find | Route::Settings | Route::Bin);
+    let in_more =
+        matches!(home, Route::Us | Route::Find | Route::Settings | Route::Bin | Route::Shelf);
     home == place || (place == Route::More && in_more)
 }
 
@@ -59,6 +60,7 @@ const fn home_of(route: Route) -> Route {
         Route::Settings => Route::Settings,
         Route::More => Route::More,
         Route::Bin => Route::Bin,
+        Route::Shelf => Route::Shelf,
         Route::Home | Route::Start | Route::Nowhere => Route::Home,
     }
 }

@@ -7,7 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbObjectStore, IdbRequest};
 
-use super::{RECORDS, Twin};
+use super::{META, RECORDS, Twin, removal};
 use crate::platform::{
     idb::{Breaker, Mode},
     js,
@@ -34,7 +34,8 @@ const AT_ONCE: usize = 64;
 impl Twin {
     /// Merges records into what is stored: all of them, or on an error none of them. Resolves
     /// when they are on the disk; this is what "Saved" means. A merge that changes nothing
-    /// writes nothing.
+    /// writes nothing. A workbook that was removed from this device is refused: the look at its
+    /// mark is in the same transaction, so a tab that heard nothing cannot write it back.
     pub async fn merge_put(
         &self,
         book: &str,
@@ -46,7 +47,10 @@ impl Twin {
         if items.is_empty() {
             return Ok(());
         }
-        let transaction = self.begin(RECORDS, Mode::Write).await?;
+        let transaction = self.begin_with(RECORDS, &[META], Mode::Write).await?;
+        if removal::is_marked(&transaction.other(META)?, book).await? {
+            return Err(StorageError::Removed);
+        }
         let job = Rc::new(Job {
             store: transaction.store().clone(),
             breaker: transaction.breaker(),

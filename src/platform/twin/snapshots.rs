@@ -3,11 +3,11 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbCursor, IdbKeyRange};
+use web_sys::{IdbCursor, IdbKeyRange, IdbObjectStore};
 
 use super::{BY_BOOK, SNAPSHOTS, Twin, end_of};
 use crate::platform::{
-    idb::{Mode, Transaction, ask},
+    idb::{Mode, ask},
     js,
     storage::StorageError,
 };
@@ -42,7 +42,7 @@ impl Twin {
             ("reason", reason.into()),
             ("text", text.into()),
         ]))?;
-        let heads = heads(&transaction, book).await?;
+        let heads = heads(transaction.store(), book).await?;
         for old in heads.iter().skip(KEPT_SNAPSHOTS) {
             transaction.store().delete(&js::from_whole(old.id))?;
         }
@@ -52,7 +52,7 @@ impl Twin {
     /// The snapshots of a workbook, newest first.
     pub async fn snapshots(&self, book: &str) -> Result<Vec<SnapshotHead>, StorageError> {
         let transaction = self.begin(SNAPSHOTS, Mode::Read).await?;
-        heads(&transaction, book).await
+        heads(transaction.store(), book).await
     }
 
     /// The text of one snapshot, if it is still there.
@@ -64,9 +64,12 @@ impl Twin {
 }
 
 /// Newest first by the order of storing; a clock may be wrong.
-async fn heads(transaction: &Transaction, book: &str) -> Result<Vec<SnapshotHead>, StorageError> {
+pub(super) async fn heads(
+    snapshots: &IdbObjectStore,
+    book: &str,
+) -> Result<Vec<SnapshotHead>, StorageError> {
     let range = IdbKeyRange::bound(&js::array(&[book.into()]), &end_of(book))?;
-    let request = transaction.store().index(BY_BOOK)?.open_key_cursor_with_range(&range)?;
+    let request = snapshots.index(BY_BOOK)?.open_key_cursor_with_range(&range)?;
     let mut heads = Vec::new();
     loop {
         let found = ask(Ok(request.clone())).await?;

@@ -250,8 +250,8 @@ async function theSecond(workbook, look) {
   await share.look(damaged(file));
   await look('share-preview-damaged');
   await share.cancel();
-  await workbook.goTo('settings');
-  await workbook.link(w.settings.start_another).click();
+  await workbook.toShelf();
+  await workbook.link(w.shelf.start_another).click();
   await workbook.heading(w.start.names_title).waitFor();
   await workbook.field(w.start.name_patient).fill('Bo');
   await workbook.field(w.start.name_professional).fill('Lena');
@@ -274,10 +274,32 @@ async function theSecond(workbook, look) {
   await share.cancel();
   await share.look(await share.save(fill(w.share.save_for, { name: 'Lena' })));
   await look('share-nothing-new');
-  await workbook.goTo('settings');
-  await look('settings-two-workbooks');
-  await workbook.button(w.settings.open_this).click();
-  await workbook.heading(fill(w.common.and, { a: PAIR.patient, b: PAIR.professional })).waitFor();
+  await theShelf(workbook, look);
+}
+
+// Two workbooks on the shelf; the second one goes.
+async function theShelf(workbook, look) {
+  const { page, w } = workbook;
+  const [first, second] = [PAIR, { patient: 'Bo', professional: 'Lena' }].map(({ patient: a, professional: b }) => fill(w.common.and, { a, b }));
+  await workbook.toShelf();
+  await look('shelf');
+  await workbook.button(w.shelf.rename).click();
+  await workbook.field(w.shelf.book_title).waitFor();
+  await look('shelf-rename');
+  await workbook.button(w.shelf.rename_done).click();
+  await workbook.button(`${w.shelf.remove} ${second}`).click();
+  await page.getByText(w.shelf.will_go).waitFor();
+  await look('shelf-remove');
+  await workbook.button(w.shelf.save_first).click();
+  await workbook.button(w.share.it_arrived).waitFor();
+  await look('shelf-did-it-arrive');
+  await workbook.button(w.share.it_arrived).click();
+  await page.getByText(w.shelf.copy_now).waitFor();
+  await workbook.button(w.shelf.remove_it).click();
+  await workbook.heading(first).waitFor();
+  await page.getByText(fill(w.shelf.gone, { title: second })).last().waitFor();
+  await look('shelf-gone');
+  await workbook.button(w.shelf.understood).click();
 }
 
 async function whatGoesWrong(workbook, look) {

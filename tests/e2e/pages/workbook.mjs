@@ -72,12 +72,41 @@ export class Workbook {
 
   // Follows a link to a place; then `current` says in the bar where we are.
   async follow(link, current) {
-    const before = new URL(this.page.url()).hash;
+    const hash = () => new URL(this.page.url()).hash || '#/';
+    const before = hash();
     await this.tap(link);
     await expect(current).toHaveAttribute('aria-current', 'page');
     // A new place takes the focus to its heading; the one where we are already does not.
-    if (new URL(this.page.url()).hash === before) return;
+    if (hash() === before) return;
     await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused();
+  }
+
+  // To the workbooks of this tablet, by the link on the front page.
+  async toShelf() {
+    await this.goTo('home');
+    await this.tap(this.link(this.w.shelf.title, this.main));
+    await expect(this.heading(this.w.shelf.title)).toBeFocused();
+  }
+
+  // Opens another workbook of this tablet.
+  async openOther(title) {
+    await this.toShelf();
+    await this.tap(this.button(`${this.w.shelf.open_this} ${title}`));
+    await expect(this.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  }
+
+  // Starts another workbook beside the open one, up to its first aim.
+  async startOther({ patient, professional, aim }) {
+    const { start, shelf } = this.w;
+    await this.toShelf();
+    await this.tap(this.link(shelf.start_another));
+    await this.write(this.field(start.name_patient), patient);
+    await this.write(this.field(start.name_professional), professional);
+    await this.tap(this.button(start.go_on));
+    await this.write(this.field(start.aim_label), aim);
+    await this.tap(this.button(start.aim_write));
+    await expect(this.title()).toHaveValue(aim);
+    await this.saved();
   }
 
   async passTo(name) {

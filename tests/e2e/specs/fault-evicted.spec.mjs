@@ -62,22 +62,13 @@ for (const kind of ['local_storage', 'indexeddb']) {
 test('with local storage thrown away every workbook of the tablet comes back, the open one first [row 26]', async ({ page, context, workbook, baseURL, browserName }) => {
   test.skip(browserName !== 'chromium', 'only Chromium throws a store away on command');
   await workbook.start();
-  await workbook.goTo('settings');
-  await workbook.link('Start another workbook').click();
-  await workbook.field('Name of the patient').fill('Olle');
-  await workbook.field('Name of the professional').fill('Maja');
-  await workbook.button('Go on').click();
-  await workbook.field('Our first aim').fill('Swim again');
-  await workbook.button('Write it down').click();
-  await workbook.saved();
+  await workbook.startOther({ patient: 'Olle', professional: 'Maja', aim: 'Swim again' });
   await stores.beside(page);
   await evict(context, page, baseURL, 'local_storage');
   await page.goto('./');
   await expect(workbook.heading('Swim again')).toBeVisible();
   await expect.poll(async () => stores.keysOf(await stores.local(page), 'workbook').length).toBe(2);
-  await workbook.goTo('settings');
-  await expect(workbook.main.getByText('Anna and Karin')).toBeVisible();
-  await workbook.button('Open this one').click();
+  await workbook.openOther('Anna and Karin');
   await expect(workbook.heading('Walk to the shop on my own')).toBeVisible();
 });
 

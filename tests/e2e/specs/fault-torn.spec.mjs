@@ -71,7 +71,8 @@ for (const [from, to] of [[1, 4], [5, 8]]) {
 
 test('with the twin alive, a command that local storage lost half of is whole again [row 3]', async ({ page, context, workbook }) => {
   await workbook.start();
-  await workbook.goTo('settings');
+  await workbook.toShelf();
+  await workbook.button('Change the name').click();
   await page.evaluate(dieAt, 1);
   await workbook.field('Name of the workbook').fill('Another name');
   await workbook.link('Home').click();

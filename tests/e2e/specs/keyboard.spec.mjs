@@ -152,7 +152,7 @@ test('the first key reaches a way past the bars', async ({ workbook, page }) => 
 test('every control of every place is reached by Tab, and its focus is seen', async ({ workbook, page }) => {
   const keys = new Keys(page);
   await start(workbook, keys);
-  for (const place of ['', 'aims', 'us', 'find', 'more', 'share', 'settings', 'bin']) {
+  for (const place of ['', 'aims', 'us', 'find', 'more', 'share', 'settings', 'shelf', 'bin']) {
     await page.goto(`./#/${place}`);
     await page.getByRole('heading', { level: 1 }).focus();
     const controls = await page.evaluate(

@@ -88,7 +88,7 @@ test('words in another direction keep their own', async ({ workbook }) => {
 
 test('a second workbook stands beside the first', async ({ workbook, page }) => {
   await workbook.start();
-  await workbook.goTo('settings');
+  await workbook.toShelf();
   await workbook.link('Start another workbook').click();
   // The settings have fields of the same names.
   await expect(workbook.heading('What are your names?')).toBeFocused();
@@ -97,9 +97,7 @@ test('a second workbook stands beside the first', async ({ workbook, page }) => 
   await workbook.button('Go on').click();
   await workbook.link('Later').click();
   await expect(workbook.heading('Bo and Lena')).toBeVisible();
-  await workbook.goTo('settings');
-  await workbook.button('Open this one').click();
-  await expect(workbook.heading('Anna and Karin')).toBeVisible();
+  await workbook.openOther('Anna and Karin');
   await page.reload();
   await expect(workbook.heading('Anna and Karin')).toBeVisible();
   await expect(workbook.heading(PAIR.aim)).toBeVisible();

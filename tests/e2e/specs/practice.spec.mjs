@@ -86,7 +86,8 @@ test('a practice workbook asks for no copies; its file says what it is, and so d
   const share = new Share(workbook);
   const file = await share.saveFor('Basil Butter');
   expect(share.name).toMatch(/^Practice-make-a-sandwich-together-.*\.workbook\.json$/);
-  await workbook.goTo('settings');
+  await workbook.toShelf();
+  await workbook.button('Change the name').click();
   await workbook.field('Name of the workbook').fill('Lunch');
   await share.saveFor('Basil Butter');
   expect(share.name).toMatch(/^Practice-Lunch-/);
@@ -110,25 +111,31 @@ test('a real workbook started afterwards has no band, and stands beside the prac
   await expect(workbook.heading('A copy outside this tablet')).toBeVisible();
   await expect(practice.band()).toHaveCount(0);
   await expect(page).not.toHaveTitle(/Practice/);
-  await workbook.goTo('settings');
+  await workbook.toShelf();
   const row = (name) => workbook.main.getByRole('listitem').filter({ hasText: name });
   await expect(row(TITLE)).toContainText('Practice – made-up people');
   await expect(row('Anna and Karin')).not.toContainText('Practice');
   // One is enough: it is opened from its row.
   await expect(practice.door()).toHaveCount(0);
-  await workbook.button('Open this one', row(TITLE)).click();
+  await workbook.button(`Open ${TITLE}`).click();
   await expect(workbook.heading(TITLE)).toBeVisible();
   await expect(practice.band()).toBeVisible();
 });
 
 test('the practice is offered beside a real workbook too', async ({ workbook }) => {
   await workbook.start();
-  await workbook.goTo('settings');
+  await workbook.toShelf();
   const practice = new Practice(workbook);
   await practice.begin();
   await expect(practice.band()).toBeVisible();
   await workbook.link('Put the practice away').click();
-  await expect(workbook.heading('Workbooks on this tablet')).toBeVisible();
+  await expect(workbook.heading('Our workbooks')).toBeFocused();
+  await workbook.button(`Remove ${TITLE}`).click();
+  await workbook.button('Remove from this tablet').click();
+  // The pair is back in its own.
+  await expect(practice.band()).toHaveCount(0);
+  await expect(workbook.main.getByText(TITLE)).toHaveCount(0);
+  await expect(workbook.main.getByText('Anna and Karin')).toBeVisible();
 });
 
 test('the word for a part is picked with one tap or typed', async ({ workbook, page }) => {

@@ -149,9 +149,7 @@ test("another pair's workbook opens beside, never into [row 21]", async ({ newDe
   await expect(ours.workbook.heading('Bo and Lena')).toBeVisible();
   await expect(ours.page.getByText(PAIR.aim)).toBeHidden();
 
-  await ours.workbook.goTo('settings');
-  await ours.workbook.button('Open this one').click();
-  await expect(ours.workbook.heading('Anna and Karin')).toBeVisible();
+  await ours.workbook.openOther('Anna and Karin');
   await ours.workbook.goTo('aims');
   await expect(ours.workbook.link(PAIR.aim)).toBeVisible();
   await expect(ours.page.getByText('Ride the bicycle')).toBeHidden();

@@ -1,0 +1,102 @@
+//! Saving a file of a workbook and asking whether it arrived, wherever that is offered.
+//! The file is made after the press; browsers count a press as the person's own for some seconds,
+//! and the longest workbook takes one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use workbook_core::id::BookId;
+
+use crate::i18n::tr;
+use crate::platform::files::{self, Kept};
+use crate::platform::page;
+use crate::state::{App, Progress};
+use crate::ui::Icon;
+
+/// One place where a file can be saved.
+#[derive(Debug, Clone, Copy)]
+pub struct Keeping {
+    /// How far the file is made.
+    pub progress: Progress,
+    /// Whether the question stands whether it arrived.
+    pub asking: RwSignal<bool>,
+    /// Whether a file was kept from here.
+    pub kept: RwSignal<bool>,
+}
+
+impl Keeping {
+    /// Nothing saved yet.
+    pub fn new() -> Self {
+        let (asking, kept) = (RwSignal::new(false), RwSignal::new(false));
+        Self { progress: RwSignal::new(None), asking, kept }
+    }
+
+    /// Makes the file of a workbook and hands it out.
+    pub fn save(self, app: App, book: BookId) {
+        spawn_local(async move {
+            let Some(file) = app.make_file_of(book, self.progress).await else { return };
+            match files::save(&file.name, &file.text).await {
+                Ok(Kept::Confirmed) => self.note(app, book),
+                Ok(Kept::Offered) => {
+                    self.asking.set(true);
+                    app.say(tr::share::did_it_arrive());
+                }
+                Ok(Kept::Cancelled) => app.say(tr::share::not_saved()),
+                Err(_) => app.alert(tr::share::cannot_save()),
+            }
+        });
+    }
+
+    fn note(self, app: App, book: BookId) {
+        app.note_copy_kept_of(book);
+        self.kept.set(true);
+        app.say(tr::share::file_kept());
+    }
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether the file arrived, where the browser does not say so itself.
+#[component]
+pub fn DidItArrive(
+    /// Where it was saved from.
+    keeping: Keeping,
+    /// The workbook.
+    book: BookId,
+    /// What gets the focus once it is answered.
+    back: &'static str,
+) -> impl IntoView {
+    let app = App::here();
+    // The question goes away with its buttons: the focus goes back to where it came from.
+    let answered = move || {
+        page::focus(back);
+        keeping.asking.set(false);
+    };
+    let yes = move |_| {
+        answered();
+        keeping.note(app, book);
+    };
+    move || {
+        keeping.asking.get().then(|| {
+            view! {
+                <div class="notice">
+                    <Icon name="info"/>
+                    <div class="notice-body">
+                        <p>{tr::share::did_it_arrive()}</p>
+                        <div class="row">
+                            <button class="button" type="button" on:click=yes>
+                                {tr::share::it_arrived()}
+                            </button>
+                            <button class="button" type="button" data-variant="quiet" on:click=move |_| answered()>
+                                {tr::share::not_yet()}
+                            </button>
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
