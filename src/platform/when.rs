@@ -29,7 +29,8 @@ fn date(ms: i64) -> Date {
     Date::new(&JsValue::from_f64(ms as f64))
 }
 
-/// What a formatter was made for: the tag of the language, and whether it says the year.
+/// What a formatter was made for: the tag of the language, whether it says the year, and whether it
+/// says the day alone.
 type Made = (String, bool, bool);
 
 thread_local! {
@@ -40,19 +41,19 @@ thread_local! {
 
 fn words(ms: i64, lang: &str, more: &[(&str, &str)]) -> String {
     let date = date(ms);
-    let says_year = date.get_full_year() != Date::new_0().get_full_year();
+    let is_other_year = date.get_full_year() != Date::new_0().get_full_year();
+    let year = is_other_year.then_some(("year", "numeric"));
+    let parts = [("day", "numeric"), ("month", "short")].iter().chain(&year).chain(more);
     let format = FORMATTERS.with_borrow_mut(|formatters| {
-        let made = (lang.to_owned(), says_year, more.is_empty());
-        formatters.entry(made).or_insert_with(|| formatter(lang, says_year, more)).clone()
+        let made = (lang.to_owned(), is_other_year, more.is_empty());
+        formatters.entry(made).or_insert_with(|| formatter(lang, parts)).clone()
     });
     let said = format.call1(&JsValue::UNDEFINED, &date);
     said.ok().and_then(|words| words.as_string()).unwrap_or_default()
 }
 
-fn formatter(lang: &str, says_year: bool, more: &[(&str, &str)]) -> Function {
+fn formatter<'a>(lang: &str, parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
     let options = Object::new();
-    let year = says_year.then_some(("year", "numeric"));
-    let parts = [("day", "numeric"), ("month", "short")].iter().chain(&year).chain(more);
     for (name, value) in parts {
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
