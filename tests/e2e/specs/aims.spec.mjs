@@ -203,3 +203,42 @@ test('words only a newer version knows, in an aim and what hangs on it, are show
   expect(kept('aim')).toMatchObject({ ...strange.aim, areas: expect.arrayContaining(['home', 'moving', 'the_moon']) });
   for (const kind of ['acceptance', 'barrier', 'step', 'score']) expect(kept(kind), kind).toMatchObject(strange[kind]);
 });
+
+test('each says how soon an aim matters, and the other sees it', async ({ workbook, page }) => {
+  await workbook.start();
+  const mine = page.getByRole('group', { name: 'How soon does it matter to me?' });
+  await workbook.button('First', mine).click();
+  await expect(workbook.button('First', mine)).toHaveAttribute('aria-pressed', 'true');
+  await workbook.passTo(PAIR.professional);
+  await expect(workbook.main.getByText('How soon does it matter to me? First')).toBeVisible();
+  await workbook.button('Later', mine).click();
+  await workbook.passTo(PAIR.patient);
+  await expect(workbook.main.getByText('How soon does it matter to me? Later')).toBeVisible();
+  // The same press takes it back.
+  await workbook.button('First', mine).click();
+  await workbook.passTo(PAIR.professional);
+  await expect(workbook.main.getByText('How soon does it matter to me? First')).toHaveCount(0);
+});
+
+test('undo names what it undoes', async ({ workbook }) => {
+  await workbook.start();
+  const undo = workbook.bar.getByRole('button', { name: /^Undo/ });
+  await workbook.joint().fill('Twice a week.');
+  await expect(undo).toHaveAccessibleDescription('Undo typing');
+  await workbook.answer('Yes to this');
+  await expect(undo).toHaveAccessibleDescription('Undo the answer');
+});
+
+test('100,000 letters pasted into an aim stay in the field, and the limit is explained', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.joint().fill('Walk together');
+  await workbook.saved();
+  const long = 'Walk '.repeat(20_000);
+  await workbook.joint().fill(long);
+  await expect(workbook.joint()).toHaveAccessibleDescription(/longer than 20000 letters.*is not saved/);
+  await expect(workbook.joint()).toHaveValue(long);
+  expect(await stored(page)).not.toContain('Walk Walk');
+  await workbook.joint().fill('Walk more');
+  await workbook.saved();
+  expect(await stored(page)).toContain('Walk more');
+});
