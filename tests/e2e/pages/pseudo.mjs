@@ -1,5 +1,6 @@
 // The two pseudo languages of a debug build (build/i18n.rs), put over the words of a finished page:
 // English in brackets, accented and 40 % longer, and English in a page from right to left.
+import { readFileSync } from 'node:fs';
 import { words } from './words.mjs';
 
 // As in build/i18n.rs.
@@ -8,14 +9,21 @@ const LANGUAGES = {
   turned: { accents: ['AEIOUYaeiouydltDLT', 'ĀĒĪŌŪŸāēīōūÿđłŧĐŁŦ'], tail: '', dir: 'rtl' },
 };
 
+// The plain panel that stands where the program does not run brings its own words.
+const RECOVERY = readFileSync(new URL('../../../public/recovery.js', import.meta.url), 'utf8');
+const [, PANEL] = /^    en: \{$([^]*?)^    \}/m.exec(RECOVERY);
+const TEXTS = [
+  ...Object.values(words('en')).flatMap((namespace) => Object.values(namespace)),
+  ...[...PANEL.matchAll(/: '(.*)'/g)].map(([, text]) => text),
+];
+
 export const PSEUDO = Object.keys(LANGUAGES);
 
 // Changes every text of the app on the page, and leaves people's words as they are. May be called
 // again after something new was drawn. Gives the number of changed texts, and the words on the screen
 // that stand nowhere in the catalogue.
 export async function putOn(page, name) {
-  const texts = [...new Set(Object.values(words('en')).flatMap((namespace) => Object.values(namespace)))];
-  return page.evaluate(change, { ...LANGUAGES[name], texts });
+  return page.evaluate(change, { ...LANGUAGES[name], texts: [...new Set(TEXTS)] });
 }
 
 // Gives the page its own words back.
