@@ -1,6 +1,10 @@
 //! Dates and times in the words of a language, by the browser's own `Intl`.
 
-use js_sys::{Date, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Day, month and time of a moment in milliseconds since 1970, such as "3 May, 10:12". The year
@@ -25,15 +29,34 @@ fn date(ms: i64) -> Date {
     Date::new(&JsValue::from_f64(ms as f64))
 }
 
+/// What a formatter was made for: the tag of the language, whether it says the year, and whether it
+/// says the day alone.
+type Made = (String, bool, bool);
+
+thread_local! {
+    /// The browser's formatters. To make one costs thirty times what it costs to use one, and a list
+    /// of notes says a day in each row.
+    static FORMATTERS: RefCell<BTreeMap<Made, Function>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 fn words(ms: i64, lang: &str, more: &[(&str, &str)]) -> String {
     let date = date(ms);
-    let options = Object::new();
-    let year =
-        (date.get_full_year() != Date::new_0().get_full_year()).then_some(("year", "numeric"));
+    let is_other_year = date.get_full_year() != Date::new_0().get_full_year();
+    let year = is_other_year.then_some(("year", "numeric"));
     let parts = [("day", "numeric"), ("month", "short")].iter().chain(&year).chain(more);
+    let format = FORMATTERS.with_borrow_mut(|formatters| {
+        let made = (lang.to_owned(), is_other_year, more.is_empty());
+        formatters.entry(made).or_insert_with(|| formatter(lang, parts)).clone()
+    });
+    let said = format.call1(&JsValue::UNDEFINED, &date);
+    said.ok().and_then(|words| words.as_string()).unwrap_or_default()
+}
+
+fn formatter<'a>(lang: &str, parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
+    let options = Object::new();
     for (name, value) in parts {
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    date.to_locale_string(lang, &options).into()
+    DateTimeFormat::new(&Array::of1(&JsValue::from_str(lang)), &options).format()
 }

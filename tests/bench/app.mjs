@@ -2,6 +2,7 @@
 // A thing on the screen is described by its role and visible name (a regular expression), as a person would find it.
 
 import { readFileSync } from 'node:fs';
+import { noteText, notesIn } from './everything.mjs';
 import { aimId, aimTitle, bookId, storageKey } from './records.mjs';
 
 /** The pattern of an English text of the app, taken from the catalogue, so that new words need no change here. */
@@ -56,6 +57,14 @@ export const app = {
   list: { route: '#/aims', usable: { role: 'link', name: `^${aimTitle(0)}` } },
   /** One aim, in its own page. */
   edit: { route: (at) => `#/aims/${aimId(at)}`, field: { role: 'textbox', name: words('aims', 'title_label') } },
+  /** The list of notes, newest first, of a workbook with 5,000 records of every kind. */
+  notes: { route: '#/notes', usable: { role: 'link', name: `^${noteText(notesIn(5000) - 1)}` } },
+  filters: {
+    sort: new RegExp(words('notes', 'filter_sort')),
+    by: new RegExp(words('notes', 'filter_by')),
+    waits: ['waits_reply', 'waits_talk', 'waits_outcome'].map((key) => ({ role: 'button', name: `${words('notes', key)}$` })),
+  },
+  find: { route: '#/find', usable: { role: 'textbox', name: words('find', 'label') }, hit: 'main li .rows-link' },
   create: {
     route: '#/aims',
     press: { role: 'button', name: `${words('aims', 'write_new')}|${words('aims', 'write_first')}` },

@@ -1,4 +1,4 @@
-// The speed bench: node tests/bench/bench.mjs [--runs 5] [--target both|app|floor] [--only start,typing,...]
+// The speed bench: node tests/bench/bench.mjs [--runs 5] [--target both|app|floor] [--only start,typing,notes,find,...]
 //                  [--sizes 0,1000,5000] [--cpu 1,4] [--chromium /usr/bin/chromium]
 // Prints a Markdown table and writes target/bench.json. Needs a release build in dist/ for the app's half.
 
@@ -13,11 +13,13 @@ import { median, rows, table } from './figures.mjs';
 import { packed, serve } from './serve.mjs';
 import { stage } from './stage.mjs';
 import * as scenes from './scenes.mjs';
+import * as all from './scenes-all.mjs';
+import { everything } from './everything.mjs';
 
 const { values: options } = parseArgs({ options: {
   runs: { type: 'string', default: '5' },
   target: { type: 'string', default: 'both' },
-  only: { type: 'string', default: 'start,list,typing,create,kill,save,take,memory,slow,offline' },
+  only: { type: 'string', default: 'start,list,typing,create,kill,save,take,mixed,notes,find,memory,slow,offline' },
   sizes: { type: 'string', default: '0,1000,5000' },
   cpu: { type: 'string', default: '1,4' },
   starts: { type: 'string', default: '20' },
@@ -71,12 +73,12 @@ const browser = await chromium.launch({
 const began = Date.now();
 
 /** Contexts of one size for all targets, a first visit that is not counted, then the runs turn by turn. */
-async function turns(what, size, { book, warm = true }, run) {
+async function turns(what, size, { book, holds, who = targets, warm = true }, run) {
   const contexts = new Map();
-  for (const target of targets) contexts.set(target, await stage(browser, target, size, { book }));
+  for (const target of who) contexts.set(target, await stage(browser, target, size, { book, holds }));
   for (const cpu of CPUS) {
     for (let at = warm && cpu === CPUS[0] ? -1 : 0; at < RUNS; at += 1) {
-      for (const target of targets) {
+      for (const target of who) {
         await attempt(`${what} with ${size} at ×${cpu}`, target, async () => {
           const figures = await run(contexts.get(target), target, cpu, Math.max(at, 0));
           if (at >= 0) note(target, size, cpu, figures);
@@ -102,6 +104,19 @@ for (const size of SIZES) {
   if (wanted.includes('take')) {
     await turns('take', size, { book: false, warm: false }, (_, target, cpu) => scenes.take(browser, target, size, cpu));
   }
+}
+
+// Records of every kind, 5,000 of them: a thousand notes among them. The floor page has no notes and finds nothing.
+const ALL = 5000;
+const apps = targets.filter((target) => target.notes);
+if (wanted.includes('mixed')) {
+  await turns('all kinds', ALL, { holds: everything }, (context, target, cpu) => all.mixed(context, target, ALL, cpu));
+}
+if (wanted.includes('notes')) {
+  await turns('notes', ALL, { holds: everything, who: apps, warm: false }, (context, target, cpu) => all.notes(context, target, cpu));
+}
+if (wanted.includes('find')) {
+  await turns('find', ALL, { holds: everything, who: apps, warm: false }, (context, target, cpu) => all.find(context, target, cpu, 'garden'));
 }
 
 // Typing needs aims to type into: "0 stored" is a workbook of ten. Each run takes another aim of the same length.
@@ -175,13 +190,13 @@ const version = browser.version();
 await browser.close();
 for (const target of targets) await target.server.stop();
 
-const all = rows(samples);
+const measured = rows(samples);
 const machine = `Chromium ${version}, headless; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; ${RUNS} runs`;
-console.log(`${machine}\n\n${table(all)}`);
-const missed = all.filter((row) => row.held === false).length;
-const held = all.filter((row) => row.held === true).length;
+console.log(`${machine}\n\n${table(measured)}`);
+const missed = measured.filter((row) => row.held === false).length;
+const held = measured.filter((row) => row.held === true).length;
 if (targets.length === 2) console.log(`\n${held} aims held, ${missed} missed.`);
 for (const failure of failures) console.log(`Not measured: ${failure}`);
 await mkdir(join(root, 'target'), { recursive: true });
-await writeFile(join(root, 'target/bench.json'), `${JSON.stringify({ machine, rows: all, failures }, null, 2)}\n`);
+await writeFile(join(root, 'target/bench.json'), `${JSON.stringify({ machine, rows: measured, failures }, null, 2)}\n`);
 process.exit(failures.length > 0 ? 1 : 0);

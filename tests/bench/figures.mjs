@@ -12,6 +12,12 @@ export const AIMS = [
   { figure: 'new item → painted', ratio: 1.5 },
   { figure: 'new item → Saved', most: 500 },
   { figure: 'characters written, 5,000 against 0', most: 1.05 },
+  { figure: 'field usable, all kinds', size: 5000, ratio: 1.5 },
+  { figure: 'longest frame, scrolling', size: 5000, most: 50 },
+  { figure: 'longest frame, leaping', size: 5000, most: 50 },
+  { figure: 'longest frame, filtering', size: 5000, most: 50 },
+  { figure: 'find: first letter → first hit', size: 5000, most: 100 },
+  { figure: 'longest frame, finding', size: 5000, most: 50 },
   { figure: 'import + merge', size: 5000, most: 1000 },
   { figure: 'import + merge, longest task', size: 5000, most: 100 },
   { figure: 'export', size: 5000, most: 300 },
@@ -28,7 +34,7 @@ export const AIMS = [
 
 const UNITS = [
   [/^memory/, 'MB'], [/characters written per key/, 'characters'], [/size$/, 'bytes'],
-  [/requests|fonts|nodes|failed|lost/, ''], [/against/, '×'],
+  [/requests|fonts|nodes|failed|lost|notes in the list/, ''], [/against/, '×'],
 ];
 export const unit = (figure) => UNITS.find(([pattern]) => pattern.test(figure))?.[1] ?? 'ms';
 
@@ -70,7 +76,7 @@ const cell = (values) => {
 };
 
 export function table(all) {
-  const lines = ['| Figure | Aims stored | CPU | App, median (range) | Floor, median (range) | Ratio | Aim | Held |', '|---|--:|--:|--:|--:|--:|---|---|'];
+  const lines = ['| Figure | Records stored | CPU | App, median (range) | Floor, median (range) | Ratio | Aim | Held |', '|---|--:|--:|--:|--:|--:|---|---|'];
   for (const row of all) {
     const aim = row.aim && (row.aim.ratio ? `≤ ${row.aim.ratio} × floor` : `≤ ${number(row.aim.most)} ${row.unit}`.trim());
     const held = { true: 'yes', false: '**no**', null: '' }[row.held];

@@ -24,22 +24,27 @@ function bytesOf(number) {
   return Array.from({ length: 16 }, (_, at) => Number((number >> BigInt(8 * (15 - at))) & 0xffn));
 }
 
+const numberOf = (id) => [...id].reduce((sum, digit) => sum * 32n + BigInt(DIGITS.indexOf(digit)), 0n);
+
 const BOOK = 0x0123456789abcdeffedcba9876543210n;
 export const bookId = base(BOOK, 26, DIGITS);
 const derived = (name) => base(fnv1a128([bytesOf(BOOK), [...Buffer.from(name)]]), 26, DIGITS);
-export const aimId = (at) => base(fnv1a128([[...Buffer.from(`aim ${at}`)]]), 26, DIGITS);
+export const idOf = (kind, at) => base(fnv1a128([[...Buffer.from(`${kind} ${at}`)]]), 26, DIGITS);
+export const aimId = (at) => idOf('aim', at);
+/** The id of what there is only one of for a record, such as a person's answer to an aim. */
+export const idUnder = (id, name) => base(fnv1a128([bytesOf(numberOf(id)), [...Buffer.from(name)]]), 26, DIGITS);
 export const storageKey = (record) => `cpw/${bookId}/${record.kind}/${record.id}`;
 
 const actor = (number) => base(0x1234567890abcdefn ^ (BigInt(number) << 40n), 13, DIGITS);
-const PATIENT = actor(1);
-const PROFESSIONAL = actor(2);
+export const PATIENT = actor(1);
+export const PROFESSIONAL = actor(2);
 const TRAVELLER = actor(3);
 
 const WORDS = ('walk sleep garden morning stairs tea tired market daughter breath knees better slowly again music '
   + 'cook bus evening rest paint church swim letter window friend strong quiet hands bread winter').split(' ');
 
 /** A text of exactly `length` characters, always the same for the same `seed`: edits then cost the same everywhere. */
-function prose(seed, length) {
+export function prose(seed, length) {
   let text = '';
   let state = (seed * 2654435761 + 1) >>> 0;
   while (text.length < length) {
@@ -49,12 +54,12 @@ function prose(seed, length) {
   return `${text.slice(0, length - 1)}.`;
 }
 
-const time = (counter) => new Date(Date.UTC(2026, 0, 5) + counter * 60_000).toISOString();
+export const time = (counter) => new Date(Date.UTC(2026, 0, 5) + counter * 60_000).toISOString();
 const stamp = (counter, by, seat) => `${counter}.${by}.${seat}.${time(counter)}`;
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 // `seen` is left out: what the stamps say by themselves is not written.
-function record(kind, id, writes) {
+export function record(kind, id, writes) {
   const fields = {};
   const stamps = {};
   for (const [counter, by, seat, values] of writes) {
@@ -65,29 +70,36 @@ function record(kind, id, writes) {
 }
 
 // Counters start high so that a stamp has the same length in a workbook of 10 aims and in one of 5,000.
-const START = 20_000;
+export const START = 20_000;
 
 export const aimTitle = (at) => prose(at, 40);
 
-function aim(at) {
+export function aim(at) {
   const counter = START + at * 2;
   const created = time(counter);
   return record('aim', aimId(at), [
     [counter, PATIENT, 'patient', {
-      created, order: `c${base(at, 3, ORDER)}`, title: aimTitle(at), words_patient: prose(at + 7, 70),
+      created, order: order(at), title: aimTitle(at), words_patient: prose(at + 7, 70),
     }],
     [counter + 1, PROFESSIONAL, 'professional', { words_professional: prose(at + 13, 70) }],
   ]);
 }
 
+/** The place of something in a list. */
+export const order = (at) => `c${base(at, 3, ORDER)}`;
+
 /** A pair's workbook with `count` aims: the book's own record, both persons, the aims. */
 export function workbook(count) {
+  return [...pair(), ...Array.from({ length: count }, (_, at) => aim(at))];
+}
+
+/** What every workbook holds: its own record and both persons. */
+export function pair() {
   const person = (seat, name, at) => record('person', derived(seat), [[at, PATIENT, 'both', { name, role: seat, seat }]]);
   return [
     record('workbook', derived('workbook'), [[1, PATIENT, 'both', { locale: 'en', title: 'Our workbook' }]]),
     person('patient', 'Alma', 2),
     person('professional', 'Björn', 3),
-    ...Array.from({ length: count }, (_, at) => aim(at)),
   ];
 }
 

@@ -5,11 +5,12 @@ import { localStorageRows } from './app.mjs';
 import { workbook } from './records.mjs';
 import { BLANK } from './serve.mjs';
 
-/** A fresh context whose origin holds a workbook of `count` aims; nothing at all for 0 unless `book` is asked for. */
-export async function stage(browser, target, count, { workers = 'block', book = count > 0 } = {}) {
+/** A fresh context whose origin holds a workbook of `count` aims, or of what `holds` makes; nothing at all for 0 unless
+ *  `book` is asked for. */
+export async function stage(browser, target, count, { workers = 'block', book = count > 0, holds = workbook } = {}) {
   const context = await browser.newContext({ serviceWorkers: workers, viewport: { width: 820, height: 1180 } });
   context.setDefaultTimeout(60_000);
-  if (book) await seed(context, target, workbook(count));
+  if (book) await seed(context, target, holds(count));
   return context;
 }
 

@@ -10,6 +10,7 @@ mod hook;
 mod licences;
 mod mutants;
 mod packages;
+mod screens;
 mod serve;
 mod shell;
 mod size;
@@ -30,7 +31,7 @@ struct Command {
     run: fn(&mut Parser) -> Outcome,
 }
 
-const COMMANDS: [Command; 12] = [
+const COMMANDS: [Command; 13] = [
     Command {
         name: "serve",
         help: "build and serve the workbook  [--port N] [--host A] [--open] [--no-build] [--dir D] [--under NAME]",
@@ -65,6 +66,11 @@ const COMMANDS: [Command; 12] = [
         name: "bench",
         help: "browser measurements  [ARGUMENTS OF tests/bench/bench.mjs]",
         run: bench::command,
+    },
+    Command {
+        name: "screens",
+        help: "pictures of every place and state into docs/screens  [--no-build] [--dir D]",
+        run: screens::command,
     },
     Command {
         name: "mutants",

@@ -22,8 +22,7 @@ export class Keys {
       return behind ? 'Shift+Tab' : 'Tab';
     });
     for (let presses = 0; presses <= MOST; presses += 1) {
-      const there = await target.evaluate((element) => document.activeElement === element);
-      if (there) return this.seen();
+      if (await this.isOn(target)) return this.seen();
       await this.press(way);
     }
     throw new Error(`the keyboard does not reach ${target}`);
@@ -39,15 +38,63 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
+  // One radio button of a group: Tab goes to the group, the arrows within it.
+  async choose(radio) {
+    await this.toGroup(radio);
+    for (let presses = 0; presses <= MOST && !(await this.isOn(radio)); presses += 1) await this.press('ArrowDown');
+    if (!(await radio.isChecked())) await this.press('Space');
+    await expect(radio).toBeChecked();
+    await this.seen();
+  }
+
+  // Any radio button of the same group.
+  async toGroup(radio) {
+    await expect(radio).toBeVisible();
+    const name = await radio.getAttribute('name');
+    const way = await radio.evaluate((element) => {
+      const behind = element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING;
+      return behind ? 'Shift+Tab' : 'Tab';
+    });
+    for (let presses = 0; presses <= MOST; presses += 1) {
+      if (await this.page.evaluate((group) => document.activeElement.name === group, name)) return this.seen();
+      await this.press(way);
+    }
+    throw new Error(`the keyboard does not reach the group of ${radio}`);
+  }
+
+  // One of a list, by the arrows, without opening it.
+  async pick(select, words) {
+    await this.to(select);
+    const chosen = () => select.evaluate((element) => element.selectedOptions[0]?.textContent.trim());
+    for (let presses = 0; presses <= MOST && (await chosen()) !== words; presses += 1) await this.press('ArrowDown');
+    expect(await chosen()).toBe(words);
+    await this.kept();
+  }
+
+  async isOn(target) {
+    return target.evaluate((element) => document.activeElement === element);
+  }
+
   // The focus is on something, with a mark around it, in view, and not under a bar.
   async seen() {
     const look = () => this.page.evaluate(describeFocus);
     await expect.poll(look).toMatchObject({ somewhere: true, marked: true, uncovered: true });
   }
 
-  // After something was done the focus must not fall to the page as a whole.
+  // After something was done the focus must not fall to the page as a whole, not even when what was
+  // pressed has gone a moment later.
   async kept() {
-    await expect.poll(() => this.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    const onSomething = () => this.page.evaluate(() => document.activeElement !== document.body);
+    await expect.poll(onSomething, 'the focus is on something').toBe(true);
+    await this.page.waitForTimeout(200);
+    expect(await onSomething(), 'the focus is still on something').toBe(true);
+    await this.seen();
+  }
+
+  // Presses Enter on something and looks where the focus is then.
+  async do(target) {
+    await this.enter(target);
+    await this.kept();
   }
 }
 

@@ -92,6 +92,10 @@ async function thePlaces(workbook, look) {
   await look('home');
   await workbook.goTo('aims');
   await look('aims');
+  await workbook.button(w.aims.change_order).click();
+  await workbook.button(w.aims.order_done).waitFor();
+  await look('aims-order');
+  await workbook.button(w.aims.order_done).click();
   await workbook.goTo('settings');
   await look('settings');
   await theOthers(workbook, look);
@@ -256,6 +260,7 @@ async function theSecond(workbook, look) {
   await workbook.field(w.start.name_patient).fill('Bo');
   await workbook.field(w.start.name_professional).fill('Lena');
   await workbook.button(w.start.go_on).click();
+  await workbook.field(w.start.aim_label).waitFor();
   await look('first-aim');
   await workbook.link(w.start.later).click();
   await workbook.heading(w.home.begin_title).waitFor();

@@ -1,6 +1,7 @@
 // Lines 1 to 4, 9 and 12 of the list of things to check, in every place and state.
 import axe from 'axe-core';
 import { expect, test } from '../pages/test.mjs';
+import { PSEUDO, putOn, takeOff } from '../pages/pseudo.mjs';
 import { everyState, PART_NAMES } from '../pages/states.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 
@@ -48,6 +49,13 @@ const WINDOWS = [
   { width: 320, height: 640, spaced: true },
   { width: 820, height: 1180, turned: true },
   { width: 390, height: 844, turned: true },
+];
+
+// The windows in which the pseudo languages are looked at, the first with all rules of axe too.
+const PSEUDO_WINDOWS = [
+  { width: 820, height: 1180 },
+  { width: 320, height: 256 },
+  { width: 820, height: 1180, twice: true },
 ];
 
 // The distances of WCAG's text spacing (1.4.12), at the least a reader may set.
@@ -130,6 +138,50 @@ function squeezed() {
   return out;
 }
 
+// Controls and texts that lie over one another in the flow of the page.
+function overlapping() {
+  const stands = (each) => {
+    for (let at = each; at; at = at.parentElement) if (['sticky', 'fixed', 'absolute'].includes(getComputedStyle(at).position)) return false;
+    return each.checkVisibility({ visibilityProperty: true }) && !each.closest('.sr-only');
+  };
+  const dialog = document.querySelector('dialog[open]') ?? document.body;
+  const all = [...dialog.querySelectorAll('button, a[href], input:not([type=file]), select, textarea, h1, h2, h3, label, legend, p')].filter(stands);
+  const boxes = all.map((each) => ({ each, box: each.getBoundingClientRect() })).filter(({ box }) => box.width > 0 && box.height > 0);
+  const out = [];
+  for (const [at, { each, box }] of boxes.entries()) {
+    for (const { each: next, box: other } of boxes.slice(at + 1)) {
+      if (each.contains(next) || next.contains(each)) continue;
+      const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+      const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+      if (across > 2 && down > 2) out.push(`overlap: ${each.tagName} ${each.textContent.trim().slice(0, 30)} | ${next.tagName} ${next.textContent.trim().slice(0, 30)}`);
+    }
+  }
+  return out;
+}
+
+// Everything wrong in the two pseudo languages.
+async function lookedAtInPseudo(page) {
+  const all = [];
+  for (const name of PSEUDO) {
+    for (const [at, window] of PSEUDO_WINDOWS.entries()) {
+      const { width, height, twice } = window;
+      await resize(page, window);
+      const { changed } = await putOn(page, name);
+      const keep = (found) => all.push(...found.map((each) => `${name}, ${width} × ${height}${twice ? ', text twice as large' : ''}: ${each}`));
+      if (changed === 0) keep(['no text of the app was changed']);
+      keep(await page.evaluate(squeezed));
+      keep(await page.evaluate(overlapping));
+      if (!twice) keep(await page.evaluate(small));
+      if (at > 0) continue;
+      await unrolled(page, window);
+      keep(await violations(page, ALL_RULES));
+    }
+    await takeOff(page);
+  }
+  await resize(page, WINDOWS[0]);
+  return all;
+}
+
 // Everything wrong with what is on the screen, in each window and each of its colours.
 async function lookedAt(page, lang) {
   const all = [];
@@ -163,7 +215,8 @@ for (const lang of ['en', 'sv']) {
       const seen = [];
       await everyState(page, lang, async (state) => {
         seen.push(state);
-        all.push(...(await lookedAt(page, lang)).map((each) => `${state}, ${each}`));
+        const found = [...(await lookedAt(page, lang)), ...(lang === 'en' ? await lookedAtInPseudo(page) : [])];
+        all.push(...found.map((each) => `${state}, ${each}`));
       }, part);
       expect(all).toEqual([]);
       expect(new Set(seen).size).toBe(seen.length);
@@ -185,6 +238,11 @@ const NOTICED = [
   /820 × 1180, text twice as large: sideways: P/,
   /820 × 1180, text spaced: cut: Narrow/,
   /390 × 844, right to left: sideways: P/,
+  /^longer, 820 × 1180: cut: \[Wrîté/,
+  /^longer, 320 × 256: overlap: BUTTON \[Wrîté .*BUTTON/,
+  /^turned, 820 × 1180: button-name: #unnamed/,
+  /^turned, 320 × 256: tiny: 12 × 12/,
+  /^turned, 820 × 1180, text twice as large: sideways: P/,
 ];
 
 test('the sweep notices what is wrong', async ({ newDevice }) => {
@@ -193,7 +251,7 @@ test('the sweep notices what is wrong', async ({ newDevice }) => {
   await new Workbook(page).start();
   await page.evaluate(() => {
     const bad = document.createElement('div');
-    bad.innerHTML = '<p id="pale">Pale words</p><button id="tiny">tiny</button><button id="unnamed"></button><p id="wide">Wide</p><button id="narrow">Narrow</button>';
+    bad.innerHTML = '<p id="pale">Pale words</p><button id="tiny">tiny</button><button id="unnamed"></button><p id="wide">Wide</p><button id="narrow">Narrow</button><br><button id="tight">Write a new aim</button><button id="over">Over</button>';
     document.querySelector('main').append(bad);
     bad.querySelector('#pale').style.color = 'light-dark(#767676, #6a6a6a)';
     bad.querySelector('#tiny').style.cssText = 'inline-size: 12px; block-size: 12px; overflow: hidden';
@@ -201,8 +259,13 @@ test('the sweep notices what is wrong', async ({ newDevice }) => {
     const narrow = bad.querySelector('#narrow');
     narrow.style.cssText = 'padding: 0; text-align: start; white-space: nowrap';
     narrow.style.inlineSize = `${narrow.offsetWidth}px`;
+    // Wide enough for the English words alone.
+    const tight = bad.querySelector('#tight');
+    tight.style.cssText = 'padding: 0; white-space: nowrap';
+    tight.style.inlineSize = `${tight.offsetWidth}px`;
+    bad.querySelector('#over').style.marginInlineStart = '-1rem';
   });
-  const all = await lookedAt(page, 'en');
+  const all = [...(await lookedAt(page, 'en')), ...(await lookedAtInPseudo(page))];
   for (const sign of NOTICED) expect(all.filter((each) => sign.test(each)), `${sign}`).not.toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 // The page of an aim beyond its words: ladder, what is in the way, steps, how it stands.
 import { expect, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
-import { twoDevices } from '../pages/devices.mjs';
+import { open as openDevice, twoDevices } from '../pages/devices.mjs';
+import { Share } from '../pages/share.mjs';
 import { PAIR, stored } from '../pages/workbook.mjs';
 
 test('two people who start get to an aim both said yes to in at most 25 taps', async ({ workbook }) => {
@@ -152,4 +153,92 @@ test('a day that cannot be is said beside the field and changes nothing', async 
   });
   await expect(page.getByText('There is no such day. Choose a day from the calendar.')).toBeVisible();
   expect(await stored(page)).not.toContain('2026-02-31');
+});
+
+test('words only a newer version knows, in an aim and what hangs on it, are shown as such and kept', async ({ workbook, newDevice }) => {
+  await workbook.start();
+  await workbook.answer('Yes to this');
+  const parts = new AimParts(workbook);
+  await parts.open('What gets in the way?');
+  await parts.addBarrier('The path is icy');
+  await parts.open('Steps');
+  await parts.addStep('Walk on Sundays');
+  await parts.open('Where are we now?');
+  await parts.score(1);
+  await workbook.button('Show it now').click();
+  await workbook.saved();
+  const file = JSON.parse(await new Share(workbook).saveFor('Karin'));
+  const strange = {
+    aim: { achievement: 'floating', areas: ['moving', 'the_moon'], sort: 'cosmic', status: 'dreamt' },
+    acceptance: { answer: 'perhaps' },
+    barrier: { sort: 'weather' },
+    step: { care: 'singing', status: 'dancing' },
+    score: { how: 'dreamt' },
+  };
+  for (const record of file.records) {
+    const own = strange[record.kind];
+    if (!own) continue;
+    Object.assign(record.fields, own);
+    // New fields come with the write that made the record.
+    const [names] = Object.values(record.stamps);
+    record.stamps[Object.keys(record.stamps)[0]] = [...new Set([...names, ...Object.keys(own).filter((name) => !Object.values(record.stamps).flat().includes(name))])].sort();
+  }
+  const other = await openDevice(newDevice);
+  await other.share.openFirst(JSON.stringify(file));
+  await other.workbook.openAim(PAIR.aim);
+  const theirs = new AimParts(other.workbook);
+  await theirs.openAll();
+  const chosen = (label) => theirs.select(label).getByRole('option', { selected: true });
+  for (const label of ['What kind of aim is it?', 'How does it stand?', 'How far have we come?', 'What kind of thing is it?', 'How does it go?']) {
+    await expect(chosen(label), label).toHaveText('Something newer');
+  }
+  await expect(other.workbook.button('Moving')).toHaveAttribute('aria-pressed', 'true');
+  await expect(other.workbook.main.getByRole('paragraph').filter({ hasText: /^Something newer$/ })).toBeVisible();
+  // Work goes on beside them, and the file holds them all again.
+  await other.workbook.field('Step').fill('Walk on Mondays');
+  await other.workbook.button('Home', other.page.getByRole('group', { name: 'Which parts of life is it about?' })).click();
+  await other.workbook.saved();
+  const after = JSON.parse(await other.share.saveFor('Karin'));
+  const kept = (kind) => after.records.find((record) => record.kind === kind).fields;
+  expect(kept('aim')).toMatchObject({ ...strange.aim, areas: expect.arrayContaining(['home', 'moving', 'the_moon']) });
+  for (const kind of ['acceptance', 'barrier', 'step', 'score']) expect(kept(kind), kind).toMatchObject(strange[kind]);
+});
+
+test('each says how soon an aim matters, and the other sees it', async ({ workbook, page }) => {
+  await workbook.start();
+  const mine = page.getByRole('group', { name: 'How soon does it matter to me?' });
+  await workbook.button('First', mine).click();
+  await expect(workbook.button('First', mine)).toHaveAttribute('aria-pressed', 'true');
+  await workbook.passTo(PAIR.professional);
+  await expect(workbook.main.getByText('How soon does it matter to me? First')).toBeVisible();
+  await workbook.button('Later', mine).click();
+  await workbook.passTo(PAIR.patient);
+  await expect(workbook.main.getByText('How soon does it matter to me? Later')).toBeVisible();
+  // The same press takes it back.
+  await workbook.button('First', mine).click();
+  await workbook.passTo(PAIR.professional);
+  await expect(workbook.main.getByText('How soon does it matter to me? First')).toHaveCount(0);
+});
+
+test('undo names what it undoes', async ({ workbook }) => {
+  await workbook.start();
+  const undo = workbook.bar.getByRole('button', { name: /^Undo/ });
+  await workbook.joint().fill('Twice a week.');
+  await expect(undo).toHaveAccessibleDescription('Undo typing');
+  await workbook.answer('Yes to this');
+  await expect(undo).toHaveAccessibleDescription('Undo the answer');
+});
+
+test('100,000 letters pasted into an aim stay in the field, and the limit is explained', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.joint().fill('Walk together');
+  await workbook.saved();
+  const long = 'Walk '.repeat(20_000);
+  await workbook.joint().fill(long);
+  await expect(workbook.joint()).toHaveAccessibleDescription(/longer than 20000 letters.*is not saved/);
+  await expect(workbook.joint()).toHaveValue(long);
+  expect(await stored(page)).not.toContain('Walk Walk');
+  await workbook.joint().fill('Walk more');
+  await workbook.saved();
+  expect(await stored(page)).toContain('Walk more');
 });

@@ -1,6 +1,8 @@
 // The journeys once more, with a keyboard alone: no tap, no pointer.
 import { expect, test } from '../pages/test.mjs';
+import { AimParts } from '../pages/aim.mjs';
 import { Keys } from '../pages/keys.mjs';
+import { Notes } from '../pages/notes.mjs';
 import { Share } from '../pages/share.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 
@@ -53,6 +55,102 @@ test('a first workbook and a shared aim, by keys alone', async ({ workbook, page
   await keys.enter(workbook.button('Yes to this', workbook.main));
   await expect(workbook.agreement('This is our shared aim')).toBeVisible();
   await keys.kept();
+});
+
+// The rungs in the order in which they are written.
+const LADDER = {
+  'Good and real': 'To the shop and back',
+  'Where we started': 'To the gate',
+  'Better than hoped for': 'To the shop every day',
+  'Much better than hoped for': 'To the lake',
+  'Worse than at the start': 'Only indoors',
+};
+
+async function openPart(parts, keys, title) {
+  const head = parts.head(title);
+  await keys.do(head);
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+}
+
+// Says that each rung is right; `write` puts the words in before, by the one who begins.
+async function confirmLadder(workbook, keys, { write, says }) {
+  for (const [title, words] of Object.entries(LADDER)) {
+    if (write) await keys.type(workbook.field(title), words);
+    const rung = workbook.page.getByRole('listitem').filter({ has: workbook.field(title) });
+    await keys.do(workbook.button('This is right', rung));
+    await expect(rung).toContainText(says);
+  }
+}
+
+test('a shared aim with its ladder and both answers to where we are, by keys alone', async ({ workbook, page }) => {
+  test.slow();
+  const keys = new Keys(page);
+  const parts = new AimParts(workbook);
+  await start(workbook, keys);
+  await keys.type(workbook.wordsOf('Anna'), 'My own bread.');
+  await openPart(parts, keys, 'Our ladder');
+  await confirmLadder(workbook, keys, { write: true, says: 'Anna says this is right' });
+  await openPart(parts, keys, 'Where are we now?');
+  await keys.choose(parts.choice(-1));
+  await keys.type(workbook.field('Say more, if you like'), 'My knee gave way.');
+  await keys.do(workbook.button('Put my answer in'));
+  await expect(page.getByText('Your answer is in. Karin sees it after answering too.')).toBeVisible();
+  // Thought better of, and put in again.
+  await keys.do(workbook.button('Change my answer'));
+  await keys.do(workbook.button('Put my answer in'));
+  await keys.do(workbook.button('Pass the tablet to Karin'));
+
+  await expect(page.getByText('Anna has answered. You see it when your answer is in.')).toBeVisible();
+  await expect(workbook.main).not.toContainText('My knee gave way.');
+  await confirmLadder(workbook, keys, { says: 'You both say this is right' });
+  await keys.choose(parts.choice(1));
+  await keys.do(workbook.button('Put my answer in'));
+  await expect(page.getByText('Your answers are 2 rungs apart')).toBeVisible();
+  await expect(workbook.main).toContainText('My knee gave way.');
+  await keys.do(workbook.button('Yes to this', workbook.main));
+  await pass(workbook, keys, 'Anna');
+  await keys.do(workbook.button('Yes to this', workbook.main));
+  await expect(workbook.agreement('This is our shared aim')).toBeVisible();
+  await keys.do(workbook.button('Answer anew'));
+  await keys.choose(parts.choice(0));
+  await keys.do(workbook.button('Put my answer in'));
+  await keys.do(workbook.button('Show it now'));
+  await expect(parts.head('Where are we now?')).toContainText('Anna: 0 · Karin: +1');
+});
+
+test('a note with a reply, what came of it and what changed, by keys alone', async ({ workbook, page }) => {
+  const keys = new Keys(page);
+  const notes = new Notes(workbook);
+  const QUESTION = 'Can I take the pills at night?';
+  await start(workbook, keys);
+  await goTo(workbook, keys, 'Notes');
+  await keys.do(workbook.link('Write our first note').or(workbook.button('Write our first note')));
+  await expect(workbook.heading('A new note')).toBeFocused();
+  await keys.choose(notes.sort('A question'));
+  await keys.type(notes.text(), QUESTION);
+  await keys.do(workbook.main.getByRole('button', { name: 'Say more, if you like' }));
+  await keys.pick(notes.chooser('What do you want?'), 'A reply');
+  await keys.do(workbook.button('Write it down'));
+  await expect(page.getByRole('heading', { level: 1, name: 'A question' })).toBeFocused();
+
+  await pass(workbook, keys, 'Karin');
+  await keys.type(workbook.field('Write a reply'), 'Yes, after a meal.');
+  await keys.do(workbook.button('Add the reply'));
+  await expect(workbook.field('Your reply')).toHaveValue('Yes, after a meal.');
+  await keys.pick(notes.outcome(), 'Something changed');
+  await keys.type(workbook.field('What changed?'), 'The pills come at night.');
+  await expect(workbook.heading('You said – we did')).toBeVisible();
+  // A reply too many goes, and the focus with it to a sensible place.
+  await keys.type(workbook.field('Write a reply'), 'Twice said.');
+  await keys.do(workbook.button('Add the reply'));
+  await keys.do(page.getByRole('button', { name: /Move to the bin.*Twice said/ }));
+  await expect(workbook.field('Your reply')).toHaveCount(1);
+
+  await pass(workbook, keys, 'Anna');
+  await goTo(workbook, keys, 'Notes');
+  await keys.do(notes.link(QUESTION));
+  await expect(workbook.main).toContainText('Yes, after a meal.');
+  await expect(workbook.field('What changed?')).toHaveValue('The pills come at night.');
 });
 
 test('Escape closes the calm screen and gives the button its focus back', async ({ workbook, page }) => {

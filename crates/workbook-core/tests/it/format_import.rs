@@ -130,6 +130,19 @@ fn i9_the_past_in_a_record_without_stamps_takes_nothing_away_beside_it() {
 }
 
 #[test]
+fn i9_equal_values_that_lost_their_stamps_change_nothing_beside_fields_that_have_theirs() {
+    let mut session = started(1);
+    session.run(&edit(1, Aim::WHY, "To be rested"), writer(Seat::Patient, 20)).unwrap();
+    let some = by_hand(&session, |record| {
+        for names in record["stamps"].as_object_mut().unwrap().values_mut() {
+            names.as_array_mut().unwrap().retain(|name| name != "title");
+        }
+    });
+    assert!(against(&session, some).nothing_new());
+    assert_eq!(texts(&session, "title"), ["Sleep through the night"]);
+}
+
+#[test]
 fn i10_a_value_changed_by_hand_under_its_old_stamp_and_the_stored_one_both_live() {
     let changed = |session: &Session| {
         by_hand(session, |record| record["fields"]["title"] = json!("Rest at night"))

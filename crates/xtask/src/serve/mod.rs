@@ -61,9 +61,9 @@ pub(crate) struct Running {
     thread: thread::JoinHandle<()>,
 }
 
-/// Serves `dist/` on a free port, for tests.
-pub(crate) fn in_background() -> Outcome<Running> {
-    start(Site::new(app_build::dist(), ""), "127.0.0.1", 0)
+/// Serves a built app on a free port, for tests and pictures.
+pub(crate) fn in_background(folder: PathBuf) -> Outcome<Running> {
+    start(Site::new(folder, ""), "127.0.0.1", 0)
 }
 
 fn start(site: Site, host: &str, port: u16) -> Outcome<Running> {

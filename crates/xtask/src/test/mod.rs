@@ -10,7 +10,7 @@ use lexopt::Parser;
 use lexopt::prelude::*;
 
 use crate::shell::{Outcome, cargo, say, since};
-use crate::{licences, serve, size, tidy, tools};
+use crate::{app_build, licences, serve, size, tidy, tools};
 use steps::{Journeys, Rust};
 use tally::Tally;
 
@@ -102,7 +102,7 @@ fn built(tally: &mut Tally, scope: &Scope) {
     }
     let mut server = None;
     tally.step("server", || {
-        server = Some(serve::in_background()?);
+        server = Some(serve::in_background(app_build::dist())?);
         Ok(())
     });
     let Some(server) = server else {
