@@ -15,6 +15,7 @@ mod journal;
 mod keys;
 mod load;
 mod local;
+mod marks;
 mod names;
 mod practice;
 mod prefs;

@@ -21,9 +21,8 @@ use workbook_core::id::BookId;
 use super::desk::Desk;
 use super::heal::{OPEN, form_of};
 use super::tabs::tell_removed;
-use super::{App, Phase, keys};
+use super::{App, Phase};
 use crate::platform::clock;
-use crate::platform::storage::StorageError;
 use crate::platform::twin::Twin;
 
 /// How long the twin's mark stays, in milliseconds.
@@ -223,16 +222,6 @@ impl App {
         true
     }
 
-    fn show_doors(&self) {
-        self.forget_wakers();
-        self.last_copy.set(None);
-        self.unsaved_since.set(None);
-        self.loaded.set(true);
-        self.project([]);
-        self.show_save_state();
-        self.phase.set(Phase::NoBook);
-    }
-
     /// A workbook that was removed once comes again as a file: its marks go first, or the next
     /// start would take it away.
     pub(super) async fn want_again(&self, book: BookId) {
@@ -251,47 +240,5 @@ impl App {
             desk.wanted.insert(book);
             let _ = desk.unmark(book);
         });
-    }
-}
-
-impl Desk {
-    fn mark_going(&self, book: BookId) -> Result<(), StorageError> {
-        self.local.as_ref().map_err(|error| *error)?.set(&keys::removed(book), "1")
-    }
-
-    fn unmark(&self, book: BookId) -> Result<(), StorageError> {
-        self.local.as_ref().map_or(Ok(()), |local| local.remove(&keys::removed(book)))
-    }
-
-    /// Whether local storage says that a workbook is being removed.
-    pub(super) fn is_going(&self, book: BookId) -> bool {
-        let Ok(local) = &self.local else { return false };
-        matches!(local.get(&keys::removed(book)), Ok(Some(_)))
-    }
-
-    fn going(&self) -> BTreeSet<BookId> {
-        let Ok(local) = &self.local else { return BTreeSet::new() };
-        let keys = local.keys(keys::ALL_REMOVED).unwrap_or_default();
-        let book = |key: &String| key.strip_prefix(keys::ALL_REMOVED)?.parse().ok();
-        keys.iter().filter_map(book).collect()
-    }
-
-    /// At the start: what a crash left of marked workbooks goes before anything is read.
-    pub(super) fn clear_going(&self) {
-        for book in self.going() {
-            // What cannot be removed now is not read either, and tried again.
-            let _ = self.clear_local(book);
-        }
-    }
-
-    fn clear_local(&self, book: BookId) -> Result<(), StorageError> {
-        let Ok(local) = &self.local else { return Ok(()) };
-        for key in local.keys(&keys::book(book))? {
-            local.remove(&key)?;
-        }
-        if local.get(keys::OPEN)? == Some(book.to_string()) {
-            local.remove(keys::OPEN)?;
-        }
-        Ok(())
     }
 }

@@ -92,6 +92,17 @@ impl App {
         self.remember_about();
     }
 
+    /// There is no workbook on this device.
+    pub(super) fn show_doors(&self) {
+        self.forget_wakers();
+        self.last_copy.set(None);
+        self.unsaved_since.set(None);
+        self.loaded.set(true);
+        self.project([]);
+        self.show_save_state();
+        self.phase.set(Phase::NoBook);
+    }
+
     /// What was said of the workbook before does not hold for the next one.
     pub(super) fn clear_table(&self) {
         self.desk.update_value(Desk::leave);
