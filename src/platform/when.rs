@@ -7,6 +7,8 @@ use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::page;
+
 /// Day, month and time of a moment in milliseconds since 1970, such as "3 May, 10:12". The year
 /// comes along where it is not this one.
 pub fn day_and_time(ms: i64, lang: &str) -> String {
@@ -52,11 +54,18 @@ fn words(ms: i64, lang: &str, more: &[(&str, &str)]) -> String {
     said.ok().and_then(|words| words.as_string()).unwrap_or_default()
 }
 
+/// The person's own kind of a language, such as `en-GB`, where the browser says it: days and hours
+/// are written one way here and another there.
+fn customary(lang: &str) -> String {
+    let is_kind_of_it = |name: &String| name.split('-').next() == Some(lang);
+    page::preferred_languages().into_iter().find(is_kind_of_it).unwrap_or_else(|| lang.to_owned())
+}
+
 fn formatter<'a>(lang: &str, parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
     let options = Object::new();
     for (name, value) in parts {
         // Setting a plain property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    DateTimeFormat::new(&Array::of1(&JsValue::from_str(lang)), &options).format()
+    DateTimeFormat::new(&Array::of1(&JsValue::from_str(&customary(lang))), &options).format()
 }

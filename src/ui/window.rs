@@ -45,15 +45,29 @@ where
 
     let length = Memo::new(move |_| keys.with(Vec::len));
     let windowed = Memo::new(move |_| length.get() > WHOLE);
+    // How often the list changed, and up to which change the spare rows may be built: a new list
+    // shows the rows on the screen first.
+    let version = Memo::new(move |before: Option<&u32>| {
+        keys.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
+    let settled = RwSignal::new(None::<u32>);
+    Effect::new(move |_| {
+        let now = version.get();
+        timer::next_frame(move || {
+            let _ = settled.try_set(Some(now));
+        });
+    });
     let span = Memo::new(move |_| {
         let (length, part) = (length.get(), view_part.get());
+        let spare = if settled.get() == Some(version.get()) { SPARE } else { 0 };
         if !windowed.get() {
             return Span { from: 0, to: length };
         }
         let scrolled = part.top - top.get();
         let rows = |pixels: f64| whole(pixels / height.get());
-        let from = rows(scrolled).saturating_sub(SPARE).min(length);
-        let to = (rows(scrolled + part.height) + 1 + SPARE).min(length);
+        let from = rows(scrolled).saturating_sub(spare).min(length);
+        let to = (rows(scrolled + part.height) + 1 + spare).min(length);
         Span { from, to: to.max(from) }
     });
     let measure = move || {

@@ -60,8 +60,14 @@ fn standing(app: App, scores: &Rounds<Score>) -> String {
         (None, None) if scores.waiting == [false, true] => {
             tr::aims::waiting_for(&app.name(Seat::Patient))
         }
-        (_, _) => String::new(),
+        (Some(one), None) => one_score(app, Seat::Patient, one),
+        (None, Some(one)) => one_score(app, Seat::Professional, one),
+        (None, None) => String::new(),
     }
+}
+
+fn one_score(app: App, seat: Seat, rung: Rung) -> String {
+    tr::aims::score_state(&app.name(seat), &words::rung_number(rung))
 }
 
 fn waiting(app: App, id: AimId) -> Option<Waiting> {

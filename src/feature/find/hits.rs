@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::state::App;
 
 /// How many are shown; who wants the others asks for more words.
-const SHOWN: usize = 50;
+const SHOWN: usize = 20;
 /// About how many characters of a text are shown around what was looked for.
 const EXCERPT: usize = 140;
 /// About how many characters a name may have.

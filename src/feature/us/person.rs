@@ -37,7 +37,13 @@ pub(super) fn Side(
         <div class="voice" data-seat=seat.name() role="group" aria-label=move || topic.of(&app.name(seat))>
             <h3 class="voice-head">
                 <Mark seat=seat.name() letters=Signal::derive(move || app.letters(seat))/>
-                <span dir="auto">{move || app.name(seat)}</span>
+                <span>
+                    <span dir="auto">{move || app.name(seat)}</span>
+                    " "
+                    <span class="soft small" dir="auto">
+                        {move || app.person(seat).role}
+                    </span>
+                </span>
             </h3>
             <div class="us-fields">{body}</div>
         </div>

@@ -116,5 +116,6 @@ test('an answer that waits can be changed, and the focus stays with the question
   await parts.score(2);
   await workbook.button('Show it now').click();
   await expect(head).toBeFocused();
+  await expect(head).toContainText('Karin: +2');
   await expect(workbook.button('Answer anew')).toBeVisible();
 });

@@ -254,6 +254,35 @@ test('a note becomes an aim and a step, with links both ways', async ({ workbook
   await expect(workbook.title()).toHaveValue('Swim on Fridays');
 });
 
+test('a note is linked to an aim by hand, once, and the link is taken back', async ({ workbook, page }) => {
+  const notes = await started(workbook);
+  await notes.write(THANKS);
+  await workbook.button('Link this to something else').click();
+  await workbook.button('Link them').click();
+  await expect(workbook.main.getByText('Choose both first: how, and with what.')).toBeVisible();
+  await notes.chooser('How do they belong together?').selectOption({ label: 'This supports' });
+  await notes.chooser('With what?').selectOption({ label: `Aim: ${PAIR.aim}` });
+  await workbook.button('Link them').click();
+  await expect(workbook.button('Link this to something else')).toBeFocused();
+  const together = page.getByRole('region', { name: words('en').parts.links });
+  await expect(together.getByRole('listitem')).toHaveText(`This supports Aim: ${PAIR.aim}`);
+  await together.getByRole('link', { name: `Aim: ${PAIR.aim}` }).click();
+  await expect(together.getByRole('listitem')).toContainText('Supported by Note:');
+  await workbook.button('Undo').first().click();
+  await expect(together.getByRole('listitem')).toHaveCount(0);
+});
+
+test('a worry about a service is said as it is; a worry about the other meets the calm step', async ({ workbook, page }) => {
+  const notes = await started(workbook);
+  await notes.write({ sort: c.note_sort_worry, text: 'Will it come in time?', about: w.about_somebody, aboutWords: 'The taxi' });
+  await expect(workbook.main.getByText(`${w.about_words}`).or(page.getByText('The taxi')).first()).toBeVisible();
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.fill({ ...HARD, sort: c.note_sort_worry });
+  await workbook.button(w.write_down).click();
+  await expect(workbook.heading(fill(w.calm_title, { name: PAIR.professional }))).toBeFocused();
+});
+
 test('a note is read aloud by a voice of this device, once the browser has found one', async ({ workbook, page }) => {
   await page.addInitScript(() => {
     // A browser with one voice that needs the network and, later, one that does not.

@@ -1,7 +1,7 @@
 //! Links between records, read from either end.
 
 use crate::document::Document;
-use crate::entry::Entry;
+use crate::entry::{Entry, hydrate};
 use crate::id::RecordId;
 use crate::record::{Link, LinkHow, Record};
 
@@ -31,7 +31,11 @@ pub struct Linked {
 pub fn links(document: &Document, of: RecordId) -> Vec<Linked> {
     let mut out = Vec::new();
     for id in document.list(Link::KIND.name) {
-        let Some(link) = document.get::<Link>(id) else { continue };
+        // Most links are of other records: those are passed over before they are read in full.
+        let touches =
+            |entry: &Entry| entry.parent() == Some(of) || entry.text("to").parse() == Ok(of);
+        let Some(link) = document.entry(id).filter(|entry| touches(entry)) else { continue };
+        let (link, _) = hydrate::<Link>(link);
         let (Some(from), Some(to), Some(how)) = (link.parent, link.to, link.how) else { continue };
         let (other, end) = match of {
             _ if of == from => (to, End::Start),
