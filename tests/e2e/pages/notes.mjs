@@ -43,11 +43,12 @@ export class Notes {
   }
 
   // Fills in what a note says: its kind, its words, and what else is given.
-  async fill({ sort, text, about, wants }) {
+  async fill({ sort, text, about, aboutWords, wants }) {
     if (sort) await this.sort(sort).check();
     if (text) await this.text().fill(text);
     if (about || wants) await this.open(this.w.say_more);
     if (about) await this.chooser(this.w.about).selectOption({ label: about });
+    if (aboutWords) await this.workbook.field(this.w.about_words).fill(aboutWords);
     if (wants) await this.chooser(this.w.wants).selectOption({ label: wants });
   }
 

@@ -22,7 +22,7 @@ test('what Anna wrote is new to Karin while she sits here, and old news the next
   await expect(page.getByText('is new for Karin')).toHaveCount(0);
   await expect(news({ page }, 'Karin')).toHaveCount(0);
   await workbook.passTo('Karin');
-  await expect(workbook.main.getByText('Our main aim')).toBeVisible();
+  await expect(workbook.heading('A copy outside this tablet')).toBeVisible();
   await expect(news({ page }, 'Anna')).toHaveCount(0);
 });
 
