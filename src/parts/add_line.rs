@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use workbook_core::command::CommandError;
 
 use crate::i18n::{tr, words};
-use crate::platform::page;
+use crate::platform::{page, timer};
 use crate::state::App;
 use crate::ui::{Field, FieldMore, Lines};
 
@@ -38,7 +38,8 @@ pub fn AddLine(
                 Err(wrong) => error.set(Some(words::command_error(wrong))),
             }
         }
-        page::focus(&format!("#{id}"));
+        // The list grew above the field and pushed it down.
+        timer::next_frame(move || page::show(&format!("#{id}")));
     };
     let on_input = Callback::new(move |typed| {
         error.set(None);

@@ -15,6 +15,9 @@ use crate::ui::Icon;
 pub fn BinButton(
     /// The record.
     id: RecordId,
+    /// The words, where "Move to the bin" does not say enough.
+    #[prop(optional)]
+    label: Option<&'static str>,
     /// Which of several records, for who does not see where the button stands.
     #[prop(optional, into)]
     what: Option<Signal<String>>,
@@ -38,7 +41,7 @@ pub fn BinButton(
     view! {
         <button class="button" type="button" data-variant="danger" on:click=bin>
             <Icon name="trash"/>
-            {tr::aims::move_to_bin()}
+            {label.unwrap_or_else(tr::aims::move_to_bin)}
             {what.map(|what| view! { <span class="sr-only">" " {what}</span> })}
         </button>
     }

@@ -29,4 +29,4 @@ pub use order::OrderButtons;
 pub use practice::PracticeButton;
 pub use role_words::{Role, RoleWords};
 pub use typed::{Typed, TypedMore, field_id};
-pub use whose::{TurnFor, Whose, seat_options};
+pub use whose::{Passing, TurnFor, Whose, seat_options};

@@ -57,9 +57,14 @@ pub fn OrderButtons(
             </button>
         }
     };
-    view! {
-        {button(Way::Up)}
-        {button(Way::Down)}
+    let alone = Memo::new(move |_| place.get().1 < 2);
+    move || {
+        (!alone.get()).then(|| {
+            view! {
+                {button(Way::Up)}
+                {button(Way::Down)}
+            }
+        })
     }
 }
 

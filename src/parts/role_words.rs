@@ -6,7 +6,7 @@ use workbook_core::record::{Person, Record};
 use workbook_core::stamp::Seat;
 
 use super::Typed;
-use crate::i18n::{tr, words};
+use crate::i18n::tr;
 use crate::state::App;
 use crate::ui::{Chips, Lines};
 
@@ -45,9 +45,7 @@ pub fn Role(
     let field = Person::ROLE.field;
     let now = Memo::new(move |_| app.text(id, field));
     let pick = Callback::new(move |word: String| {
-        if let Err(error) = app.choose(id, Person::KIND, field, word) {
-            app.alert(&words::command_error(error));
-        }
+        app.told(app.choose(id, Person::KIND, field, word));
     });
     let locked = Signal::derive(move || app.settle_first(id, field));
     view! {

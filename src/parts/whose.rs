@@ -29,6 +29,10 @@ pub fn Whose(
     }
 }
 
+/// Set to show the calm screen that says whose turn it is. The shell provides it.
+#[derive(Debug, Clone, Copy)]
+pub struct Passing(pub RwSignal<bool>);
+
 /// The two of the pair, and both, by their names: for choosing one.
 pub fn seat_options(app: App) -> Vec<(String, String)> {
     let all = [Seat::Patient, Seat::Professional, Seat::Both];

@@ -116,6 +116,28 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
+/// Puts the focus on the first element that a CSS selector finds, and scrolls it to the middle of
+/// the window where it is not in sight.
+pub fn show(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        let place = element.get_bounding_client_rect();
+        if place.top() < EDGE || place.bottom() > viewport().height - EDGE {
+            scroll_to(viewport().top + place.top() - viewport().height / 2.0);
+        }
+    }
+}
+
+/// Presses the first button that a CSS selector finds, with the focus on it.
+pub fn press(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+        button.click();
+    }
+}
+
 /// Scrolls the page to `top`.
 pub fn scroll_to(top: f64) {
     if let Some(window) = web_sys::window() {

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use workbook_core::command::{Asked, Command};
-use workbook_core::record::{Acceptance, AimId, Answer, Priority};
+use workbook_core::record::{Acceptance, Aim, AimId, Answer, Priority, Record, Rung, Step};
 use workbook_core::stamp::Seat;
 use workbook_core::view::{Agreement, Hand};
 
 use crate::i18n::{tr, words};
+use crate::platform::page;
 use crate::state::{AimLook, App};
 use crate::ui::{Chips, Hands, Icon, Mark};
 
@@ -52,7 +53,45 @@ pub(super) fn AgreementPanel(
                 <p class="soft">{why}</p>
             </div>
             <div class="agreement-answers">{answers}</div>
+            <Next id state/>
         </section>
+    }
+}
+
+/// What could come next once both said yes, while nothing of it is there.
+#[component]
+fn Next(id: AimId, state: Memo<Agreement>) -> impl IntoView {
+    let app = App::here();
+    let offers = Memo::new(move |_| {
+        let aim: Aim = app.record(id.0).unwrap_or_default();
+        let written = Rung::all().any(|rung| !aim.rung_words(rung).trim().is_empty());
+        let bare = !written && app.children(id.0, Step::KIND).is_empty();
+        bare && state.get() == Agreement::Shared
+    });
+    let offer = |part: &'static str, words: &'static str| {
+        view! {
+            <button
+                class="button"
+                type="button"
+                data-variant="quiet"
+                on:click=move |_| page::press(&format!("#{part} .part-toggle"))
+            >
+                <Icon name="arrow-right"/>
+                {words}
+            </button>
+        }
+    };
+    move || {
+        offers.get().then(|| {
+            view! {
+                <div class="agreement-next">
+                    <p>{tr::aims::what_next()}</p>
+                    <div class="row">
+                        {offer("part-ladder", tr::aims::next_ladder())} {offer("part-steps", tr::aims::next_step())}
+                    </div>
+                </div>
+            }
+        })
     }
 }
 
@@ -94,7 +133,9 @@ fn HandRow(
         };
     let choices = move || {
         if !my_turn.get() {
-            return view! { <p class="soft small">{tr::aims::pass_to_answer()}</p> }.into_any();
+            let open = hand.get() == Hand::Open;
+            let words = open.then(|| tr::aims::pass_to_answer(&app.name(seat)));
+            return view! { <p class="soft small" dir="auto">{words}</p> }.into_any();
         }
         view! {
             <div class="answer-buttons">
@@ -141,8 +182,10 @@ fn First(id: AimId, seat: Seat) -> impl IntoView {
         let priority = wanted.filter(|_| priority.get_untracked() != wanted);
         app.told(app.dispatch(&Command::Rank { about: id, seat, priority }));
     });
+    // What comes first is a question once there are two.
+    let asks = Memo::new(move |_| app.aims().len() > 1 || priority.get().is_some());
     move || {
-        if !my_turn.get() {
+        if !my_turn.get() || !asks.get() {
             return view! { {rank} }.into_any();
         }
         let options = ranks().map(|(rank, words)| (rank.get().to_string(), words.to_owned()));

@@ -57,8 +57,8 @@ fn Present(id: AimId) -> impl IntoView {
         <div class="aim-title-field">
             <Typed id=id.0 text=Aim::TITLE label=tr::aims::title_label() lines=Lines::Title/>
         </div>
-        <Voices id/>
         <AgreementPanel id/>
+        <Voices id/>
         <div class="parts">
             <Good id/>
             <Ladder id/>
@@ -100,7 +100,7 @@ fn Foot(id: AimId) -> impl IntoView {
                 <Icon name="printer"/>
                 {tr::aims::as_sheet()}
             </a>
-            <BinButton id=id.0 then=Route::Aims.href()/>
+            <BinButton id=id.0 label=tr::aims::bin_aim() then=Route::Aims.href()/>
         </div>
     }
 }

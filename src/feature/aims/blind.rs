@@ -8,7 +8,7 @@ use workbook_core::record::{AimId, Kind};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
-use crate::parts::{Clashes, TurnFor};
+use crate::parts::{Clashes, Passing, TurnFor};
 use crate::platform::{page, timer};
 use crate::state::App;
 use crate::ui::Icon;
@@ -108,6 +108,12 @@ fn Turn(id: AimId, question: Question, seat: Seat) -> impl IntoView {
         anew.set(false);
         question.focus_head();
     });
+    // The tablet was passed on: the button for that went away with the turn before.
+    timer::next_frame(move || {
+        if page::nothing_has_focus() {
+            page::focus(&format!("#{} .part-toggle", question.part));
+        }
+    });
     move || {
         if anew.get() || (!in_already.get() && (other_waits.get() || !question.answered.get())) {
             let lead = other_waits.get().then(|| tr::aims::other_is_in(&app.name(other(seat))));
@@ -140,10 +146,7 @@ fn InAlready(
 ) -> impl IntoView {
     let app = App::here();
     let name = app.name(other(seat));
-    let pass = move |_| {
-        app.pass_to(other(seat));
-        done.run(());
-    };
+    let Passing(passing) = expect_context();
     let show = move |_| {
         let Some(answer) = own.get_untracked() else { return };
         if app.told(app.dispatch(&Command::Reveal(answer.record))).is_some() {
@@ -158,7 +161,7 @@ fn InAlready(
                     <strong>{move || own.get().map(|own| own.words)}</strong>
                 </p>
                 <div class="row">
-                    <button class="button" type="button" data-variant="primary" on:click=pass>
+                    <button class="button" type="button" data-variant="primary" on:click=move |_| passing.set(true)>
                         <Icon name="pass"/>
                         {tr::aims::pass_to(&name)}
                     </button>

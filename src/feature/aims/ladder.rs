@@ -52,26 +52,22 @@ fn RungRow(id: AimId, rung: Rung) -> impl IntoView {
         said || next || was == Some(&true)
     });
     let label = Signal::derive(move || words::rung_title(rung).to_owned());
-    let body = move || {
-        if !open.get() {
-            return view! { <p class="soft">{tr::aims::rung_later()}</p> }.into_any();
-        }
-        let more = TypedMore { hint: Some(words::rung_hint(rung)), under_heading: true };
-        view! {
-            <Typed id=id.0 text=Aim::rung(rung) label lines=Lines::Several(1) more/>
-            <Confirm id rung said=Signal::derive(move || stage.get().0)/>
-        }
-        .into_any()
-    };
-    view! {
-        <li class="rung" data-next=move || stage.get().1.then_some("")>
-            <h3 class="rung-title">
-                <span class="rung-number">{words::rung_number(rung)}</span>
-                " "
-                {words::rung_title(rung)}
-            </h3>
-            {body}
-        </li>
+    // What comes later is not shown before it comes.
+    move || {
+        open.get().then(|| {
+            let more = TypedMore { hint: Some(words::rung_hint(rung)), under_heading: true };
+            view! {
+                <li class="rung" data-next=move || stage.get().1.then_some("")>
+                    <h3 class="rung-title">
+                        <span class="rung-number">{words::rung_number(rung)}</span>
+                        " "
+                        {words::rung_title(rung)}
+                    </h3>
+                    <Typed id=id.0 text=Aim::rung(rung) label lines=Lines::Several(1) more/>
+                    <Confirm id rung said=Signal::derive(move || stage.get().0)/>
+                </li>
+            }
+        })
     }
 }
 

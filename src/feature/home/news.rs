@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
 use workbook_core::stamp::Seat;
+use workbook_core::view;
 
-use super::waits::named;
+use super::waits::{SHOWN as WAITS, named};
 use crate::i18n::tr;
 use crate::platform::when;
 use crate::route::Route;
@@ -31,7 +32,13 @@ pub(super) fn News() -> impl IntoView {
 #[component]
 fn Of(seat: Seat, other: Seat) -> impl IntoView {
     let app = App::here();
-    let mine = Memo::new(move |_| app.news(seat));
+    let mine = Memo::new(move |_| {
+        let mut news = app.news(seat);
+        // What waits stands above already.
+        let waits = app.peek(|document| view::waiting(document, seat, WAITS)).unwrap_or_default();
+        news.places.retain(|place| !waits.iter().any(|waiting| waiting.place == *place));
+        news
+    });
     let theirs = Memo::new(move |_| app.news(other).places.len());
     let since = move || {
         let lang = app.prefs().lang.code();

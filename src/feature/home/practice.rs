@@ -11,7 +11,7 @@ use crate::i18n::tr;
 use crate::parts::practice;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::Icon;
+use crate::ui::{Dialog, Icon};
 
 /// How many things there are to try.
 const TRIES: usize = 5;
@@ -46,7 +46,7 @@ fn section(app: App, done: [bool; TRIES]) -> impl IntoView {
         </ol>
     }
     .into_any();
-    let onward = onward(variant).into_any();
+    let onward = onward(app, variant).into_any();
     let (first, second) = if all { (onward, list) } else { (list, onward) };
     view! {
         <section class="section tries" aria-labelledby="tries-title">
@@ -58,19 +58,36 @@ fn section(app: App, done: [bool; TRIES]) -> impl IntoView {
     }
 }
 
-/// To a workbook of one's own, and to where this one can be taken off the tablet.
-fn onward(variant: &'static str) -> impl IntoView {
+/// To a workbook of one's own, and the way to take this one off the tablet.
+fn onward(app: App, variant: &'static str) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let put_away = move |_| {
+        asking.set(false);
+        app.remove_book(app.book());
+    };
     view! {
         <div class="row">
             <a class="button" data-variant=variant href=Route::Start.href()>
                 <Icon name="book"/>
                 {tr::practice::start_own()}
             </a>
-            <a class="button" data-variant="quiet" href=Route::Shelf.href()>
+            <button class="button" type="button" data-variant="quiet" on:click=move |_| asking.set(true)>
                 <Icon name="x"/>
                 {tr::practice::put_away()}
-            </a>
+            </button>
         </div>
+        <Dialog open=asking title_id="away-title">
+            <h2 id="away-title">{tr::practice::put_away_ask()}</h2>
+            <p>{tr::practice::put_away_words()}</p>
+            <div class="dialog-actions">
+                <button class="button" type="button" data-variant="primary" on:click=put_away>
+                    {tr::practice::put_away_yes()}
+                </button>
+                <button class="button" type="button" autofocus on:click=move |_| asking.set(false)>
+                    {tr::common::cancel()}
+                </button>
+            </div>
+        </Dialog>
     }
 }
 

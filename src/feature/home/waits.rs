@@ -10,7 +10,7 @@ use crate::state::App;
 use crate::ui::Icon;
 
 /// How many places are shown; the rest is behind them.
-const SHOWN: usize = 6;
+pub(super) const SHOWN: usize = 6;
 /// How many characters of a record's words a row shows.
 const NAMED_BY: usize = 120;
 

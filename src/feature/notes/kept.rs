@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use workbook_core::id::{BookId, RecordId};
-use workbook_core::record::{Day, Note, NoteSort, Want, choice};
+use workbook_core::record::{Choice, Day, Note, NoteSort, Want, choice};
 use workbook_core::stamp::Seat;
 
 use super::about;
@@ -105,6 +105,12 @@ impl Default for Kept {
 }
 
 impl Unsent {
+    /// Whether it is of a kind that may be hard for somebody to read.
+    pub(super) fn may_hurt(self) -> bool {
+        let hard = [NoteSort::Hard, NoteSort::Worry];
+        self.sort.with(|sort| hard.iter().any(|hard| hard.name() == sort))
+    }
+
     fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {

@@ -31,34 +31,13 @@ pub(super) fn SayMore(
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
-    let keep = move |signal: RwSignal<String>| {
-        Callback::new(move |typed: String| {
-            wrong.set(None);
-            signal.set(typed);
-        })
-    };
+    let keep = move |signal| keep(signal, wrong);
     let no_such_day = RwSignal::new(None::<String>);
     let pick_day = Callback::new(move |day: String| {
         let fits = day.is_empty() || Day::try_from(day.clone()).is_ok();
         no_such_day.set((!fits).then(|| tr::parts::no_such_day().to_owned()));
         unsent.happened.set(if fits { day } else { String::new() });
     });
-    let in_words = Memo::new(move |_| unsent.about.with(|about| about == IN_WORDS));
-    let about_words = move || {
-        in_words.get().then(|| {
-            view! {
-                <Field
-                    id=ABOUT_WORDS.to_owned()
-                    label=tr::notes::about_words()
-                    value=unsent.about_words
-                    on_input=keep(unsent.about_words)
-                    lines=Lines::One
-                    limit=Note::ABOUT_WORDS.limit
-                    more=FieldMore { error: wrong_at(wrong, ABOUT_WORDS), ..FieldMore::default() }
-                />
-            }
-        })
-    };
     view! {
         <Feelings
             id=FEELINGS.to_owned()
@@ -67,14 +46,7 @@ pub(super) fn SayMore(
             error=wrong_at(wrong, FEELINGS)
             locked=false
         />
-        <AboutField
-            id="note-about".to_owned()
-            by
-            value=unsent.about
-            on_pick=keep(unsent.about)
-            locked=false
-        />
-        {about_words}
+        {move || (!unsent.may_hurt()).then(|| view! { <WhatAbout by unsent wrong/> })}
         <DayField
             id="note-happened".to_owned()
             label=tr::notes::happened()
@@ -85,6 +57,53 @@ pub(super) fn SayMore(
         />
         {one_of::<HowKnown>("note-how", tr::notes::how(), unsent.how)}
         {one_of::<Want>("note-wants", tr::notes::wants(), unsent.wants)}
+    }
+}
+
+/// Keeps what is typed in a signal; what was wrong is forgotten.
+fn keep(signal: RwSignal<String>, wrong: Wrong) -> Callback<String> {
+    Callback::new(move |typed: String| {
+        wrong.set(None);
+        signal.set(typed);
+    })
+}
+
+/// What the note is about, also in words.
+#[component]
+pub(super) fn WhatAbout(
+    /// Who writes it.
+    by: Seat,
+    /// The words so far.
+    unsent: Unsent,
+    /// What is wrong.
+    wrong: Wrong,
+) -> impl IntoView {
+    let in_words = Memo::new(move |_| unsent.about.with(|about| about == IN_WORDS));
+    view! {
+        <AboutField
+            id="note-about".to_owned()
+            by
+            value=unsent.about
+            on_pick=keep(unsent.about, wrong)
+            locked=false
+        />
+        {move || {
+            in_words
+                .get()
+                .then(|| {
+                    view! {
+                        <Field
+                            id=ABOUT_WORDS.to_owned()
+                            label=tr::notes::about_words()
+                            value=unsent.about_words
+                            on_input=keep(unsent.about_words, wrong)
+                            lines=Lines::One
+                            limit=Note::ABOUT_WORDS.limit
+                            more=FieldMore { error: wrong_at(wrong, ABOUT_WORDS), ..FieldMore::default() }
+                        />
+                    }
+                })
+        }}
     }
 }
 

@@ -9,7 +9,7 @@ use workbook_core::text;
 
 use super::calm::{self, Calm, Way};
 use super::kept::{Kept, Unsent};
-use super::more::SayMore;
+use super::more::{SayMore, WhatAbout};
 use crate::i18n::choices::Worded;
 use crate::i18n::{tr, words};
 use crate::parts::Whose;
@@ -102,7 +102,7 @@ fn write_down(app: App, unsent: Unsent, note: &Note) -> Result<(), CommandError>
     app.dispatch(&Command::Add(New::of(id, note)))?;
     unsent.clear();
     let draft = note.share == Some(Share::Draft);
-    app.say(if draft { tr::notes::draft_kept() } else { tr::notes::written() });
+    app.toast_undo(if draft { tr::notes::draft_kept() } else { tr::notes::written() });
     page::set_hash(&Route::Note(id).href());
     Ok(())
 }
@@ -161,6 +161,8 @@ fn Fields(
                 limit=Note::TEXT.limit
                 more=FieldMore { error: wrong_at(wrong, TEXT), ..FieldMore::default() }
             />
+            // Whom it is hard for is asked at once: it may need a calm step.
+            {move || unsent.may_hurt().then(|| view! { <WhatAbout by unsent wrong/> })}
             <div class="parts">
                 <Part id="part-say-more" title=tr::notes::say_more() state=String::new() open=more>
                     <SayMore by unsent wrong/>

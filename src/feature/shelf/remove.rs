@@ -80,7 +80,10 @@ fn Question(
             page::focus("h1");
         });
     };
+    // Made-up words are no loss, and need no file.
+    let practice = untrack(|| app.shelf().iter().any(|look| look.id == book && look.practice));
     let said = move || match contents.get() {
+        _ if practice => view! { <p>{tr::practice::put_away_words()}</p> }.into_any(),
         None => {
             view! { <p class="waiting"><Icon name="loader"/>{tr::shelf::looking()}</p> }.into_any()
         }
@@ -91,16 +94,21 @@ fn Question(
         <Meter progress=keeping.progress label=tr::share::making()/>
         <DidItArrive keeping book back="#save-first"/>
         <div class="dialog-actions">
-            <button
-                class="button"
-                id="save-first"
-                type="button"
-                data-variant="primary"
-                on:click=move |_| keeping.save(app, book)
-            >
-                <Icon name="save"/>
-                {tr::shelf::save_first()}
-            </button>
+            {(!practice)
+                .then(|| {
+                    view! {
+                        <button
+                            class="button"
+                            id="save-first"
+                            type="button"
+                            data-variant="primary"
+                            on:click=move |_| keeping.save(app, book)
+                        >
+                            <Icon name="save"/>
+                            {tr::shelf::save_first()}
+                        </button>
+                    }
+                })}
             <button class="button" type="button" data-variant="danger" on:click=remove>
                 <Icon name="trash"/>
                 {tr::shelf::remove_it()}

@@ -10,9 +10,10 @@ mod turn;
 use leptos::prelude::*;
 
 use crate::i18n::tr;
+use crate::parts::Passing;
 use crate::platform::page;
 use crate::route::Route;
-use crate::state::{App, Toast};
+use crate::state::{App, Removed, Stage, Toast};
 use crate::ui::Icon;
 
 use bars::Bars;
@@ -36,6 +37,18 @@ pub fn Shell(
 ) -> impl IntoView {
     let app = App::here();
     let passing = RwSignal::new(false);
+    provide_context(Passing(passing));
+    // What was said of a removed workbook holds until somebody goes on.
+    let removed = app.removed();
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        let is_done =
+            |one: &Option<Removed>| one.as_ref().is_some_and(|it| it.stage == Stage::Done);
+        if before.is_some_and(|before| before != now) && removed.with_untracked(is_done) {
+            removed.set(None);
+        }
+        now
+    });
     let (polite, assertive) = app.voices();
     view! {
         <button class="skip-link" type="button" on:click=|_| { page::focus("main"); }>

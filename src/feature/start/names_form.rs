@@ -153,21 +153,28 @@ fn Person(
                 limit=NAME_LIMIT
                 more=FieldMore { error, ..FieldMore::default() }
             />
-            <Field
-                id=format!("role-{}", seat.name())
-                label=tr::start::role()
-                value=typed.role
-                on_input=Callback::new(move |text| typed.role.set(text))
-                lines=Lines::One
-                limit=NAME_LIMIT
-                more=FieldMore { hint: Some(tr::start::role_hint()), ..FieldMore::default() }
-            />
-            <RoleWords
-                seat
-                now=typed.role
-                on_pick=Callback::new(move |word| typed.role.set(word))
-                locked=false
-            />
+            <details class="disclosure">
+                <summary>
+                    <span dir="auto">{move || tr::start::role_other(&typed.role.get())}</span>
+                </summary>
+                <div class="disclosure-body stack">
+                    <Field
+                        id=format!("role-{}", seat.name())
+                        label=tr::start::role()
+                        value=typed.role
+                        on_input=Callback::new(move |text| typed.role.set(text))
+                        lines=Lines::One
+                        limit=NAME_LIMIT
+                        more=FieldMore { hint: Some(tr::start::role_hint()), ..FieldMore::default() }
+                    />
+                    <RoleWords
+                        seat
+                        now=typed.role
+                        on_pick=Callback::new(move |word| typed.role.set(word))
+                        locked=false
+                    />
+                </div>
+            </details>
         </div>
     }
 }

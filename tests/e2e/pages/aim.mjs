@@ -56,6 +56,7 @@ export class AimParts {
 
   async passAfterAnswer(name) {
     await this.workbook.tap(this.workbook.button(fill(this.w.pass_to, { name })));
+    await this.workbook.tap(this.workbook.button(fill(this.workbook.w.shell.i_am, { name })));
   }
 
   async addStep(text) {

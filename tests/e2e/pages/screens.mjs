@@ -232,7 +232,7 @@ async function theFiles({ page, look, t, workbook, w }) {
   await versions.waitFor();
   await look('aim-two-versions', versions);
   await workbook.openAim(t.aims[1]);
-  await workbook.button(w.aims.move_to_bin).click();
+  await workbook.button(w.aims.bin_aim).click();
   await page.getByRole('link', { name: fill(w.aims.in_bin_one, { count: 1 }) }).click();
   await workbook.heading(w.bin.title).waitFor();
   await look('bin');

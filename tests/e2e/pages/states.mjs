@@ -152,7 +152,7 @@ async function theOthers(workbook, look) {
 async function theBin(workbook, look) {
   const { page, w } = workbook;
   await workbook.openAim('Sleep through the night');
-  await workbook.button(w.aims.move_to_bin).click();
+  await workbook.button(w.aims.bin_aim).click();
   // A toast stays while it has the focus.
   await workbook.button(w.common.undo, page.getByRole('region', { name: w.shell.messages })).focus();
   await look('toast');

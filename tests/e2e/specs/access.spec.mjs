@@ -298,7 +298,7 @@ test('what a press did is said once, politely', async ({ workbook, page }) => {
   const told = await listen(page);
   await workbook.answer('Yes to this');
   await expect.poll(async () => (await told()).filter((words) => words === 'status: said yes').length).toBe(1);
-  await workbook.button('Move to the bin').click();
+  await workbook.button('Move this aim to the bin').click();
   await expect.poll(async () => (await told()).filter((words) => words === 'status: Moved to the bin').length).toBe(1);
   expect((await told()).filter((words) => words.startsWith('alert'))).toEqual([]);
 });

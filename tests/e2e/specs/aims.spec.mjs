@@ -206,6 +206,10 @@ test('words only a newer version knows, in an aim and what hangs on it, are show
 
 test('each says how soon an aim matters, and the other sees it', async ({ workbook, page }) => {
   await workbook.start();
+  // With one aim there is nothing to put first.
+  await expect(page.getByRole('group', { name: 'How soon does it matter to me?' })).toHaveCount(0);
+  await workbook.addAim('Sleep through the night');
+  await workbook.openAim(PAIR.aim);
   const mine = page.getByRole('group', { name: 'How soon does it matter to me?' });
   await workbook.button('First', mine).click();
   await expect(workbook.button('First', mine)).toHaveAttribute('aria-pressed', 'true');

@@ -22,7 +22,7 @@ test('a score stays hidden from the other until both are in, and a wide gap is s
   // The rung that was chosen has no words yet: they are asked for, and the score stands.
   await workbook.field('Rung −1 has no words yet. What is it like there?').fill('To the gate and back');
   await expect(workbook.main).toContainText('−1 – To the gate and back');
-  await workbook.button('Answer anew').click();
+  await workbook.button('Answer again').click();
   await parts.score(0);
   await workbook.button('Show it now').click();
   await expect(parts.head('Where are we now?')).toContainText('Anna: −1 · Karin: 0');
@@ -111,11 +111,11 @@ test('an answer that waits can be changed, and the focus stays with the question
   await parts.score(0);
   await expect(head).toContainText('Anna: 0 · Karin: 0');
   await expect(head).toBeFocused();
-  await workbook.button('Answer anew').click();
+  await workbook.button('Answer again').click();
   await expect(parts.choice(2)).toBeFocused();
   await parts.score(2);
   await workbook.button('Show it now').click();
   await expect(head).toBeFocused();
   await expect(head).toContainText('Karin: +2');
-  await expect(workbook.button('Answer anew')).toBeVisible();
+  await expect(workbook.button('Answer again')).toBeVisible();
 });

@@ -54,7 +54,7 @@ test('settling can be undone where it happened', async ({ newDevice }) => {
 test('an aim binned by one and changed by the other can go to the bin after all', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await anna.workbook.openAim(AIMS.three);
-  await anna.workbook.button('Move to the bin').click();
+  await anna.workbook.button('Move this aim to the bin').click();
   await anna.workbook.saved();
   await write(karin, AIMS.three, { Karin: 'Warm up first.' });
   await karin.share.takeFile(await anna.share.saveFor('Karin'));

@@ -42,7 +42,7 @@ test('a workbook stored by a newer version can be read and exported, and not a b
   await expect(workbook.title()).not.toBeEditable();
   await expect(page.getByText('Twice a week.')).toBeVisible();
   await page.keyboard.press('Control+z');
-  for (const name of ['Yes to this', 'Our main aim', 'Move to the bin']) {
+  for (const name of ['Yes to this', 'Our main aim', 'Move this aim to the bin']) {
     const button = workbook.button(name);
     if (await button.isVisible()) await button.click();
   }

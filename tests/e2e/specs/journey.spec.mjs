@@ -104,7 +104,7 @@ test('undo and redo walk through the steps of this page', async ({ workbook }) =
 
 test('an aim in the bin comes back by the toast, and from the bin', async ({ workbook, page }) => {
   await workbook.start();
-  const binIt = () => workbook.button('Move to the bin').click();
+  const binIt = () => workbook.button('Move this aim to the bin').click();
   await binIt();
   const toast = page.getByRole('region', { name: 'Messages' });
   await expect(toast.getByText('Moved to the bin')).toBeVisible();
@@ -124,7 +124,7 @@ test('an aim in the bin comes back by the toast, and from the bin', async ({ wor
 
 test('a toast goes once something else is done, so that its Undo never takes back the wrong thing', async ({ workbook, page }) => {
   await workbook.start();
-  await workbook.button('Move to the bin').click();
+  await workbook.button('Move this aim to the bin').click();
   const toast = page.getByRole('region', { name: 'Messages' });
   await expect(toast.getByText('Moved to the bin')).toBeVisible();
   await workbook.button('Write our first aim').click();
@@ -134,7 +134,7 @@ test('a toast goes once something else is done, so that its Undo never takes bac
 test('a toast stays under a hand, and goes after it', async ({ workbook, page }) => {
   await page.clock.install();
   await workbook.start();
-  await workbook.button('Move to the bin').click();
+  await workbook.button('Move this aim to the bin').click();
   const toast = page.getByRole('region', { name: 'Messages' });
   await workbook.button('Undo', toast).focus();
   await page.clock.runFor(12_000);
@@ -145,7 +145,7 @@ test('a toast stays under a hand, and goes after it', async ({ workbook, page })
 
 test('emptying the bin asks first, and then removes for good', async ({ workbook, page }) => {
   await workbook.start();
-  await workbook.button('Move to the bin').click();
+  await workbook.button('Move this aim to the bin').click();
   await workbook.link('The bin (1 thing)').click();
   await workbook.button('Empty the bin').click();
   const question = page.getByRole('dialog', { name: 'Remove 1 thing for good?' });

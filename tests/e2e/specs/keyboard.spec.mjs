@@ -99,6 +99,7 @@ test('a shared aim with its ladder and both answers to where we are, by keys alo
   await keys.do(workbook.button('Change my answer'));
   await keys.do(workbook.button('Put my answer in'));
   await keys.do(workbook.button('Pass the tablet to Karin'));
+  await keys.do(workbook.button('I am Karin – go on'));
 
   await expect(page.getByText('Anna has answered. You see it when your answer is in.')).toBeVisible();
   await expect(workbook.main).not.toContainText('My knee gave way.');
@@ -111,7 +112,7 @@ test('a shared aim with its ladder and both answers to where we are, by keys alo
   await pass(workbook, keys, 'Anna');
   await keys.do(workbook.button('Yes to this', workbook.main));
   await expect(workbook.agreement('This is our shared aim')).toBeVisible();
-  await keys.do(workbook.button('Answer anew'));
+  await keys.do(workbook.button('Answer again'));
   await keys.choose(parts.choice(0));
   await keys.do(workbook.button('Put my answer in'));
   await keys.do(workbook.button('Show it now'));
@@ -167,7 +168,7 @@ test('Escape closes the calm screen and gives the button its focus back', async 
 test('into the bin and back, by keys alone', async ({ workbook, page }) => {
   const keys = new Keys(page);
   await start(workbook, keys);
-  await keys.enter(workbook.button('Move to the bin'));
+  await keys.enter(workbook.button('Move this aim to the bin'));
   await expect(workbook.heading('Our aims')).toBeFocused();
   await keys.enter(workbook.link('The bin (1 thing)'));
   await expect(workbook.heading('The bin')).toBeFocused();

@@ -275,7 +275,7 @@ test('a note is linked to an aim by hand, once, and the link is taken back', asy
 test('a worry about a service is said as it is; a worry about the other meets the calm step', async ({ workbook }) => {
   const notes = await started(workbook);
   await notes.write({ sort: c.note_sort_worry, text: 'Will it come in time?', about: w.about_somebody, aboutWords: 'The taxi' });
-  await notes.open(w.say_more);
+  await notes.open(w.more_title);
   await expect(workbook.field(w.about_words)).toHaveValue('The taxi');
   await workbook.goTo('notes');
   await notes.begin();

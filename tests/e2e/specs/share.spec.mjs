@@ -9,7 +9,7 @@ async function editApart(anna, karin) {
   await write(anna, AIMS.one, { Anna: 'I want my own bread.', joint: 'Twice a week.', title: 'Walk to the bakery' });
   await write(anna, AIMS.two, { joint: 'Six hours.', title: 'Sleep well' });
   await anna.workbook.openAim(AIMS.three);
-  await anna.workbook.button('Move to the bin').click();
+  await anna.workbook.button('Move this aim to the bin').click();
   await anna.workbook.saved();
 
   await write(karin, AIMS.one, { Karin: 'Legs get stronger.', joint: 'Every other day.', title: 'Walk 400 metres' });
@@ -220,7 +220,7 @@ test('a file that would hide a quarter of what is seen stops and asks [row 20]',
   const { anna, karin } = await twoDevices(newDevice);
   for (const aim of [AIMS.one, AIMS.two]) {
     await karin.workbook.openAim(aim);
-    await karin.workbook.button('Move to the bin').click();
+    await karin.workbook.button('Move this aim to the bin').click();
     await karin.workbook.saved();
   }
   const file = await karin.share.saveFor('Anna');
