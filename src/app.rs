@@ -55,7 +55,8 @@ fn Places(
     let phase = Memo::new(move |_| app.phase());
     let open = Memo::new(move |_| matches!(phase.get(), Phase::Open(_)));
     let place = Memo::new(move |_| route.get());
-    // A new workbook is started beside the practice, not in it.
+    // A new workbook is started beside the open one, not in it.
+    let inside = Memo::new(move |_| open.get() && place.get() != Route::Start);
     let practice = Memo::new(move |_| app.is_practice() && route.get() != Route::Start);
     Effect::new(move |before: Option<Route>| {
         let now = place.get();
@@ -77,7 +78,7 @@ fn Places(
         now
     });
     view! {
-        <shell::Shell route open practice>
+        <shell::Shell route open=inside practice>
             {move || {
                 match phase.get() {
                     Phase::Opening => view! { <start::Opening/> }.into_any(),

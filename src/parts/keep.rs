@@ -21,26 +21,36 @@ pub struct Keeping {
     pub asking: RwSignal<bool>,
     /// Whether a file was kept from here.
     pub kept: RwSignal<bool>,
+    /// What the last file is called.
+    name: RwSignal<String>,
+    /// Whether the saving was broken off.
+    broken_off: RwSignal<bool>,
 }
 
 impl Keeping {
     /// Nothing saved yet.
     pub fn new() -> Self {
         let (asking, kept) = (RwSignal::new(false), RwSignal::new(false));
-        Self { progress: RwSignal::new(None), asking, kept }
+        let (name, broken_off) = (RwSignal::new(String::new()), RwSignal::new(false));
+        Self { progress: RwSignal::new(None), asking, kept, name, broken_off }
     }
 
     /// Makes the file of a workbook and hands it out.
     pub fn save(self, app: App, book: BookId) {
         spawn_local(async move {
             let Some(file) = app.make_file_of(book, self.progress).await else { return };
+            self.broken_off.set(false);
+            self.name.set(file.name.clone());
             match files::save(&file.name, &file.text).await {
                 Ok(Kept::Confirmed) => self.note(app, book),
                 Ok(Kept::Offered) => {
                     self.asking.set(true);
                     app.say(tr::share::did_it_arrive());
                 }
-                Ok(Kept::Cancelled) => app.say(tr::share::not_saved()),
+                Ok(Kept::Cancelled) => {
+                    self.broken_off.set(true);
+                    app.say(tr::share::not_saved());
+                }
                 Err(_) => app.alert(tr::share::cannot_save()),
             }
         });
@@ -79,13 +89,26 @@ pub fn DidItArrive(
         answered();
         keeping.note(app, book);
     };
-    move || {
+    let broken_off = move || {
+        keeping.broken_off.get().then(|| {
+            view! {
+                <div class="notice" data-tone="warn">
+                    <Icon name="alert"/>
+                    <p class="notice-body">{tr::share::not_saved()}</p>
+                </div>
+            }
+        })
+    };
+    let asks = move || {
         keeping.asking.get().then(|| {
             view! {
                 <div class="notice">
                     <Icon name="info"/>
                     <div class="notice-body">
                         <p>{tr::share::did_it_arrive()}</p>
+                        <p>
+                            <strong dir="auto">{keeping.name.get_untracked()}</strong>
+                        </p>
                         <div class="row">
                             <button class="button" type="button" on:click=yes>
                                 {tr::share::it_arrived()}
@@ -98,5 +121,9 @@ pub fn DidItArrive(
                 </div>
             }
         })
+    };
+    view! {
+        {broken_off}
+        {asks}
     }
 }

@@ -8,7 +8,7 @@ use crate::i18n::{self, tr, words};
 use crate::parts::RoleWords;
 use crate::platform::{page, timer};
 use crate::route::Route;
-use crate::state::{App, letter};
+use crate::state::{App, Phase, letter};
 use crate::ui::{Field, FieldMore, Icon, Lines, Mark, PageHead};
 
 /// Soft limit of a name and of a role word, in characters.
@@ -93,12 +93,19 @@ pub fn Names() -> impl IntoView {
             }
         })
     };
+    // Beside a workbook that is open, the way back leads to where another one was asked for.
+    let open = matches!(untrack(|| app.phase()), Phase::Open(_));
+    let back = if open {
+        (Route::Shelf.href(), tr::shelf::title())
+    } else {
+        (Route::Home.href(), tr::start::back())
+    };
     view! {
         <p class="steps">{tr::start::step("1", "2")}</p>
         <PageHead
             title=tr::start::names_title()
             lead=tr::start::names_lead()
-            back=(Route::Home.href(), tr::start::back())
+            back
         />
         <form class="stack" data-gap="large" novalidate on:submit=submit>
             {summary}

@@ -127,7 +127,7 @@ test('an aim on one page can be read and printed, and nothing on it can be chang
   await parts.writeRung('Good and real', 'To the shop and back');
   await parts.open('Steps');
   await parts.addStep('Walk on Sundays');
-  await workbook.link('On one page').click();
+  await workbook.link('On one page, to print').click();
   await expect(workbook.heading(PAIR.aim)).toBeFocused();
   for (const words of ['I want to buy my own bread.', 'To the shop and back', 'Walk on Sundays', 'No one yet']) {
     await expect(workbook.main).toContainText(words);

@@ -64,7 +64,7 @@ test('every place says that it is practice, and so does the title of the tab', a
   await expect(practice.band()).toBeVisible();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(practice.band()).toBeInViewport();
-  await workbook.link('On one page').click();
+  await workbook.link('On one page, to print').click();
   await expect(practice.band()).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ test('a printed page says that it is practice', async ({ workbook, page }) => {
   test.skip(isFirefox(page), 'only Chromium shows a page as on paper');
   await new Practice(workbook).begin();
   await workbook.link('Open our main aim').click();
-  await workbook.link('On one page').click();
+  await workbook.link('On one page, to print').click();
   await expect(workbook.button('Print this page')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(workbook.button('Print this page')).toBeHidden();
