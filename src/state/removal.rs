@@ -18,10 +18,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use workbook_core::id::BookId;
 
+use super::App;
 use super::desk::Desk;
 use super::heal::{OPEN, form_of};
 use super::tabs::tell_removed;
-use super::{App, Phase};
 use crate::platform::clock;
 use crate::platform::twin::Twin;
 
