@@ -10,7 +10,7 @@ use workbook_core::stamp::{Dot, Seat};
 use crate::i18n::{choices, fields, tr};
 use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
-use crate::ui::{By, Field, Icon, Lines};
+use crate::ui::{By, Each, Field, Icon, Lines};
 
 /// A panel for each field with two versions.
 #[component]
@@ -21,9 +21,9 @@ pub fn Clashes(
     let app = App::here();
     let fields = Memo::new(move |_| app.clashes(id));
     view! {
-        <For each=move || fields.get() key=Clone::clone let(field)>
+        <Each keys=fields let(field)>
             <Clash id field/>
-        </For>
+        </Each>
     }
 }
 

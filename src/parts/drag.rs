@@ -9,7 +9,7 @@ use workbook_core::id::RecordId;
 use super::order::{OrderButtons, put};
 use crate::platform::{element, page, timer};
 use crate::state::App;
-use crate::ui::Icon;
+use crate::ui::{Each, Icon};
 
 /// A finger that moves less than this far, in CSS pixels, only pressed.
 const THRESHOLD: f64 = 6.0;
@@ -110,9 +110,9 @@ pub fn OrderList(
             node_ref=drag.list
             data-drop=move || drag.lifted().is_some_and(|held| held.behind.is_none()).then_some("first")
         >
-            <For each=move || siblings.get() key=|id| *id let(id)>
+            <Each keys=siblings let(id)>
                 <Row id siblings name drag/>
-            </For>
+            </Each>
         </ol>
     }
 }

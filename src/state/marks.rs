@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use workbook_core::gather;
 use workbook_core::id::BookId;
 
 use super::desk::Desk;
@@ -28,7 +29,7 @@ impl Desk {
         let Ok(local) = &self.local else { return BTreeSet::new() };
         let keys = local.keys(keys::ALL_REMOVED).unwrap_or_default();
         let book = |key: &String| key.strip_prefix(keys::ALL_REMOVED)?.parse().ok();
-        keys.iter().filter_map(book).collect()
+        gather::set(keys.iter().filter_map(book))
     }
 
     /// At the start: what a crash left of marked workbooks goes before anything is read.

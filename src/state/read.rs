@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use workbook_core::command::Asked;
 use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry, Leave, Life, Version};
+use workbook_core::gather;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Acceptance, Aim, AimId, CREATED, DELETED, Person, Record, Workbook};
 use workbook_core::session::Session;
@@ -106,10 +107,10 @@ impl App {
     pub fn bin(&self) -> Vec<RecordId> {
         self.track_bin();
         self.peek(|document| {
-            let counter = |id| document.entry(id).map_or(0, Entry::max_counter);
-            let mut ids: Vec<RecordId> = document.bin().collect();
-            ids.sort_unstable_by_key(|id| std::cmp::Reverse(counter(*id)));
-            ids
+            let newest = |id| (document.entry(id).map_or(0, Entry::max_counter), id);
+            let ids = document.bin().map(newest).collect();
+            let ids = gather::sorted(ids, |a, b| b.cmp(a));
+            ids.into_iter().map(|(_, id)| id).collect()
         })
         .unwrap_or_default()
     }

@@ -3,6 +3,7 @@
 mod chips;
 mod day;
 mod dialog;
+mod each;
 mod error_line;
 mod field;
 mod hands;
@@ -16,6 +17,7 @@ mod window;
 pub use chips::Chips;
 pub use day::DayField;
 pub use dialog::Dialog;
+pub use each::Each;
 pub use error_line::{ErrorLine, FieldError};
 pub use field::{Field, FieldMore, Lines};
 pub use hands::Hands;

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::Each;
 use crate::platform::{element, page, timer};
 
 /// Lists up to this length are built whole.
@@ -91,13 +92,13 @@ where
         }
         true
     });
-    let shown = move || {
+    let shown = Signal::derive(move || {
         let span = span.get();
         keys.with(|keys| {
             let part = keys.get(span.from..span.to).unwrap_or_default();
             part.iter().copied().zip(span.from..).collect::<Vec<_>>()
         })
-    };
+    });
     let total =
         move || windowed.get().then(|| format!("{}px", whole(height.get() * to_f64(length.get()))));
     view! {
@@ -108,7 +109,7 @@ where
             data-windowed=move || windowed.get().then_some("")
             style:height=total
         >
-            <For each=shown key=|pair| *pair let((key, at))>
+            <Each keys=shown let((key, at))>
                 <li
                     aria-setsize=move || windowed.get().then(|| length.get().to_string())
                     aria-posinset=move || windowed.get().then(|| (at + 1).to_string())
@@ -118,7 +119,7 @@ where
                 >
                     {row(key)}
                 </li>
-            </For>
+            </Each>
         </ul>
     }
 }

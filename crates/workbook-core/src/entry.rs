@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 pub use crate::deletion::{Deletion, How, Life};
+use crate::gather;
 use crate::id::{Actor, RecordId};
-use crate::record::{self, DELETED, Name, PARENT, Policy, Record, Ticks};
+use crate::record::{self, DELETED, Kind, Name, PARENT, Policy, Record, Ticks};
 use crate::stamp::{Dot, Seat, Stamp};
 use crate::value;
 
@@ -62,8 +63,8 @@ pub struct Register(Vec<Version>);
 impl Register {
     /// A register of these versions, in any order, repeated or not. Of versions that differ only
     /// in who and when, one stands.
-    pub fn new(mut versions: Vec<Version>) -> Self {
-        versions.sort_unstable_by(Version::order);
+    pub fn new(versions: Vec<Version>) -> Self {
+        let mut versions = gather::sorted(versions, Version::order);
         versions.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
         Self(versions)
     }
@@ -374,7 +375,7 @@ pub(crate) fn trim_past(past: &mut Vec<Version>, erased: &Seen) {
     for version in past.iter_mut().filter(|version| covers(erased, version.stamp.dot)) {
         version.value = Value::Null;
     }
-    past.sort_unstable_by(Version::order);
+    *past = gather::sorted(std::mem::take(past), Version::order);
     past.dedup_by(|b, a| a.stamp.dot == b.stamp.dot && a.value == b.value);
     let mut dots: Vec<Dot> = past.iter().map(|version| version.stamp.dot).collect();
     dots.dedup();
@@ -392,36 +393,56 @@ pub struct Misfit {
 
 /// Reads an entry into its struct. Values of a wrong type read as unset and are named.
 pub fn hydrate<T: Record>(entry: &Entry) -> (T, Vec<Misfit>) {
-    let mut map = Map::new();
-    for field in T::KIND.fields.iter().chain(record::COMMON) {
-        if let Some(value) = entry.shown(field) {
-            map.insert(field.name.to_owned(), value);
-        }
-    }
-    if let Ok(record) = serde_json::from_value(Value::Object(map.clone())) {
+    let mut known = known(entry, T::KIND);
+    if let Ok(record) = T::deserialize(&known) {
         return (record, Vec::new());
     }
-    // Something does not fit: try field by field, and leave out what is wrong.
-    let fields = T::KIND.fields.iter().chain(record::COMMON);
-    let misfits: Vec<Misfit> = fields
-        .filter(|field| {
-            let Some(value) = map.get(field.name) else { return false };
-            let mut one = Map::new();
-            one.insert(field.name.to_owned(), value.clone());
-            serde_json::from_value::<T>(Value::Object(one)).is_err()
-        })
-        .map(|field| Misfit { field: field.name })
-        .collect();
-    for misfit in &misfits {
-        map.remove(misfit.field);
+    let misfits = leave_out(&mut known, T::KIND, |one| T::deserialize(one).is_ok());
+    (T::deserialize(&known).unwrap_or_default(), misfits)
+}
+
+/// What shows in the fields that a kind has. A map and not a value: with a value each struct's
+/// reader would come with one for lists, which nothing here needs.
+fn known(entry: &Entry, kind: &Kind) -> Map<String, Value> {
+    let mut known = Map::new();
+    for field in kind.fields.iter().chain(record::COMMON) {
+        if let Some(value) = entry.shown(field) {
+            known.insert(field.name.to_owned(), value);
+        }
     }
-    (serde_json::from_value(Value::Object(map)).unwrap_or_default(), misfits)
+    known
+}
+
+/// Something does not fit: tries field by field, and leaves out what is wrong.
+fn leave_out(
+    known: &mut Map<String, Value>,
+    kind: &Kind,
+    fits: fn(&Map<String, Value>) -> bool,
+) -> Vec<Misfit> {
+    let mut misfits = Vec::new();
+    for field in kind.fields.iter().chain(record::COMMON) {
+        let Some(value) = known.get(field.name) else { continue };
+        let mut one = Map::new();
+        one.insert(field.name.to_owned(), value.clone());
+        if !fits(&one) {
+            known.remove(field.name);
+            misfits.push(Misfit { field: field.name });
+        }
+    }
+    misfits
 }
 
 /// The fields in which two states of a record differ, with their new values.
 /// Only these are written, so what this version cannot read is never touched.
 pub fn reconcile<T: Record>(before: &T, after: &T) -> Vec<(String, Value)> {
-    let fields = |record: &T| match serde_json::to_value(record) {
+    changed(serde_json::to_value(before), serde_json::to_value(after))
+}
+
+fn changed(
+    before: serde_json::Result<Value>,
+    after: serde_json::Result<Value>,
+) -> Vec<(String, Value)> {
+    let fields = |state| match state {
         Ok(Value::Object(map)) => map,
         Ok(_) | Err(_) => Map::new(),
     };

@@ -9,7 +9,7 @@ use crate::i18n::{choices, tr};
 use crate::parts::{AddLine, BinButton, Chosen, ChosenField, Clashes, Contested, Typed};
 use crate::platform::random;
 use crate::state::App;
-use crate::ui::{Lines, Part};
+use crate::ui::{Each, Lines, Part};
 
 const SORT: ChosenField = ChosenField { kind: Barrier::KIND, name: "sort" };
 
@@ -40,9 +40,9 @@ pub(super) fn Barriers(
         <Part id="part-barriers" title=tr::aims::part_barriers() state>
             <p class="soft">{tr::aims::barriers_lead()}</p>
             <ul class="items" role="list">
-                <For each=move || barriers.get() key=|id| *id let(id)>
+                <Each keys=barriers let(id)>
                     <Item id/>
-                </For>
+                </Each>
             </ul>
             <AddLine id="add-barrier" label=tr::aims::new_barrier() button=tr::aims::add_barrier() limit=Barrier::TEXT.limit add/>
         </Part>

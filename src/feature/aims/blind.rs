@@ -11,7 +11,7 @@ use crate::i18n::tr;
 use crate::parts::{Clashes, Passing, TurnFor};
 use crate::platform::{page, timer};
 use crate::state::App;
-use crate::ui::Icon;
+use crate::ui::{Each, Icon};
 
 /// One's own answer that waits for the other's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,9 +76,9 @@ pub(super) fn Blind(
     let clashing = Memo::new(move |_| app.own_clashing(id.0, question.kind));
     let seat = Memo::new(move |_| app.seat());
     view! {
-        <For each=move || clashing.get() key=|id| *id let(record)>
+        <Each keys=clashing let(record)>
             <Clashes id=record/>
-        </For>
+        </Each>
         <TurnFor>
             {move || {
                 let seat = seat.get();

@@ -10,7 +10,7 @@ use crate::parts::{BinLink, OrderList};
 use crate::platform::{page, random};
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Empty, Hands, Icon, PageHead, Windowed};
+use crate::ui::{Each, Empty, Hands, Icon, PageHead, Windowed};
 
 /// The list of aims.
 #[component]
@@ -87,11 +87,11 @@ fn Earlier(earlier: Memo<Vec<RecordId>>) -> impl IntoView {
                 <details class="disclosure">
                     <summary>{tr::aims::earlier(&count.to_string())}</summary>
                     <ul class="rows" role="list">
-                        <For each=move || earlier.get() key=|id| *id let(id)>
+                        <Each keys=earlier let(id)>
                             <li>
                                 <Row id/>
                             </li>
-                        </For>
+                        </Each>
                     </ul>
                 </details>
             }

@@ -10,7 +10,7 @@ use crate::i18n::tr;
 use crate::parts::AddLine;
 use crate::platform::random;
 use crate::state::App;
-use crate::ui::Part;
+use crate::ui::{Each, Part};
 
 #[component]
 pub(super) fn Steps(
@@ -40,9 +40,9 @@ pub(super) fn Steps(
         <Part id="part-steps" title=tr::aims::part_steps() state>
             <p class="soft">{tr::aims::steps_lead()}</p>
             <ul class="items" role="list">
-                <For each=move || steps.get() key=|id| *id let(id)>
+                <Each keys=steps let(id)>
                     <StepItem id siblings=steps/>
-                </For>
+                </Each>
             </ul>
             <AddLine id="add-step" label=tr::aims::new_step() button=tr::aims::add_step() limit=Step::TEXT.limit add/>
         </Part>

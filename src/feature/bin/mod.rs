@@ -12,7 +12,7 @@ use crate::i18n::{fields, tr};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Dialog, Icon, PageHead};
+use crate::ui::{Dialog, Each, Icon, PageHead};
 
 /// The bin.
 #[component]
@@ -27,11 +27,11 @@ pub fn Bin() -> impl IntoView {
         }
         view! {
             <ul class="rows" role="list">
-                <For each=move || binned.get() key=|id| *id let(id)>
+                <Each keys=binned let(id)>
                     <li>
                         <Row id/>
                     </li>
-                </For>
+                </Each>
             </ul>
             <p>
                 <button class="button" type="button" data-variant="danger" on:click=move |_| asking.set(true)>

@@ -1,13 +1,13 @@
 //! What holds the words of a question. Folded texts are kept, so that each key costs one look at
 //! each record and no folding.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
+use workbook_core::gather;
 use workbook_core::id::RecordId;
 use workbook_core::view;
 
@@ -109,8 +109,8 @@ impl Texts {
                 self.with(entry, |text| view::holds(text, &question)).unwrap_or_default()
                     && view::is_findable(document, entry, seat)
             };
-            let mut all: Vec<&Entry> = document.entries().filter(holds).collect();
-            all.sort_unstable_by_key(|entry| Reverse(entry.max_counter()));
+            let all: Vec<&Entry> = document.entries().filter(holds).collect();
+            let mut all = gather::sorted(all, |a, b| newest(b).cmp(&newest(a)));
             let more = all.len().saturating_sub(SHOWN);
             all.truncate(SHOWN);
             let hits = all.into_iter().map(|entry| self.hit(document, entry, &question)).collect();
@@ -131,6 +131,11 @@ impl Texts {
             place: place(entry).or_else(|| place(parent?)),
         }
     }
+}
+
+/// Where a record stands among what was found: the one changed last first.
+fn newest(entry: &Entry) -> (u64, RecordId) {
+    (entry.max_counter(), entry.id())
 }
 
 /// What a record says beyond its name, which stands above it already, and the place in that.

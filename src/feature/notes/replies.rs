@@ -13,7 +13,7 @@ use crate::i18n::{tr, words};
 use crate::parts::{BinButton, Clashes, Contested, Typed, Whose};
 use crate::platform::{page, random};
 use crate::state::App;
-use crate::ui::{Field, FieldMore, Lines};
+use crate::ui::{Each, Field, FieldMore, Lines};
 
 /// How many characters of a reply a button names it by.
 const NAMED_BY: usize = 60;
@@ -37,9 +37,9 @@ pub(super) fn Replies(
             <h2 id="replies-title">{tr::notes::replies()}</h2>
             {move || none.get().then(|| view! { <p class="soft">{tr::notes::no_replies()}</p> })}
             <ol class="items" role="list">
-                <For each=move || replies.get() key=|id| *id let(reply)>
+                <Each keys=replies let(reply)>
                     <Item id=reply/>
-                </For>
+                </Each>
             </ol>
             {move || may.get().then(|| view! { <WriteReply note=id by=by.get()/> })}
         </section>

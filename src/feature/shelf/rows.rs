@@ -11,7 +11,7 @@ use crate::parts::{Typed, TypedMore, field_id};
 use crate::platform::{page, timer};
 use crate::route::Route;
 use crate::state::{App, BookLook};
-use crate::ui::{Icon, Lines};
+use crate::ui::{Each, Icon, Lines};
 
 #[component]
 pub(super) fn Rows(
@@ -29,7 +29,7 @@ pub(super) fn Rows(
     };
     view! {
         <ul class="rows" role="list">
-            <For each=move || ids.get() key=|key| *key let((id, is_open))>
+            <Each keys=ids let((id, is_open))>
                 <li>
                     {if is_open {
                         view! { <OpenRow id look=look(id) asked/> }.into_any()
@@ -37,7 +37,7 @@ pub(super) fn Rows(
                         view! { <OtherRow id look=look(id) asked/> }.into_any()
                     }}
                 </li>
-            </For>
+            </Each>
         </ul>
     }
 }

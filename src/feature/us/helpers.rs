@@ -9,7 +9,7 @@ use crate::i18n::tr;
 use crate::parts::{AddLine, BinButton, Clashes, Contested, OrderButtons, Typed};
 use crate::platform::random;
 use crate::state::App;
-use crate::ui::Lines;
+use crate::ui::{Each, Lines};
 
 #[component]
 pub(super) fn Helpers() -> impl IntoView {
@@ -24,9 +24,9 @@ pub(super) fn Helpers() -> impl IntoView {
             <h2 id="helpers-title">{tr::us::helpers()}</h2>
             <p class="soft">{tr::us::helpers_lead()}</p>
             <ul class="items" role="list">
-                <For each=move || helpers.get() key=|id| *id let(id)>
+                <Each keys=helpers let(id)>
                     <Item id siblings=helpers/>
-                </For>
+                </Each>
             </ul>
             <AddLine id="add-helper" label=tr::us::new_helper() button=tr::us::add_helper() limit=Helper::NAME.limit add/>
         </section>

@@ -4,6 +4,7 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursor, IdbKeyRange, IdbObjectStore};
+use workbook_core::gather;
 
 use super::{BY_BOOK, SNAPSHOTS, Twin, end_of};
 use crate::platform::{
@@ -74,8 +75,7 @@ pub(super) async fn heads(
     loop {
         let found = ask(Ok(request.clone())).await?;
         let Some(cursor) = found.dyn_ref::<IdbCursor>() else {
-            heads.sort_unstable_by_key(|head: &SnapshotHead| std::cmp::Reverse(head.id));
-            return Ok(heads);
+            return Ok(gather::sorted(heads, |a: &SnapshotHead, b| b.id.cmp(&a.id)));
         };
         heads.extend(head(&cursor.key()?, &cursor.primary_key()?));
         cursor.continue_()?;

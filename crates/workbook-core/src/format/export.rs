@@ -3,6 +3,7 @@
 
 use crate::document::Document;
 use crate::entry::Entry;
+use crate::gather;
 use crate::id::{BookId, RecordId};
 use crate::record::{Link, PARENT, Record, SHARE, Workbook};
 
@@ -33,10 +34,10 @@ impl Exporter {
     /// Begins an export. The list of records is fixed now; each is written as it is when its
     /// turn comes, which is safe, for each record is complete in itself.
     pub fn new(document: &Document, scope: Scope, exported: Option<&Exported>) -> Self {
-        let mut entries: Vec<&Entry> =
+        let entries: Vec<&Entry> =
             document.entries().filter(|entry| scope.takes(document, entry)).collect();
-        entries.sort_unstable_by(|a, b| (a.kind(), a.id()).cmp(&(b.kind(), b.id())));
-        let ids = entries.into_iter().map(Entry::id).collect();
+        let order = |a: &&Entry, b: &&Entry| (a.kind(), a.id()).cmp(&(b.kind(), b.id()));
+        let ids = gather::sorted(entries, order).into_iter().map(Entry::id).collect();
         let title = document.entry(Workbook::id(document.book()));
         let title = title.map(|entry| entry.text("title")).unwrap_or_default();
         let (text, tail) = around(document.book(), title, exported);

@@ -4,6 +4,7 @@
 use crate::command::Asked;
 use crate::document::Document;
 use crate::entry::Entry;
+use crate::gather;
 use crate::id::{RecordId, fnv1a_128};
 use crate::record::{Acceptance, Answer};
 use crate::stamp::Seat;
@@ -54,7 +55,7 @@ pub fn wording(aim: &Entry, fields: &[&str]) -> String {
             .map(str::trim)
             .filter(|text| !text.is_empty())
             .collect();
-        texts.sort_unstable();
+        texts = gather::sorted(texts, Ord::cmp);
         texts.dedup();
         parts.push(texts.join("\u{1f}"));
     }

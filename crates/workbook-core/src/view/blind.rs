@@ -3,6 +3,7 @@
 
 use crate::document::Document;
 use crate::entry::Entry;
+use crate::gather;
 use crate::id::RecordId;
 use crate::record::{self, Kind, Record};
 use crate::stamp::Seat;
@@ -83,8 +84,9 @@ pub struct Rounds<T> {
 
 /// The rounds of one kind of answer to one record, as everybody may see them.
 pub fn rounds<T: Record>(document: &Document, about: RecordId) -> Rounds<T> {
-    let mut entries: Vec<&Entry> = answers(document, about, T::KIND.name).collect();
-    entries.sort_by_key(|entry| (round(entry), entry.id()));
+    let entries = answers(document, about, T::KIND.name).collect();
+    let entries: Vec<&Entry> =
+        gather::sorted(entries, |a, b| (round(a), a.id()).cmp(&(round(b), b.id())));
     let mut out = Rounds { shown: Vec::new(), waiting: [false; 2] };
     let mut last = None;
     for entry in entries {
