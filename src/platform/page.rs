@@ -109,18 +109,13 @@ pub fn blur() {
 
 /// Puts the focus on the first element that a CSS selector finds. Says whether there was one.
 pub fn focus(selector: &str) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok()?);
-    match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        Some(element) => element.focus().is_ok(),
-        None => false,
-    }
+    found(selector).is_some_and(|element| element.focus().is_ok())
 }
 
 /// Puts the focus on the first element that a CSS selector finds, and scrolls it to the middle of
 /// the window where it is not in sight.
 pub fn show(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok()?);
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = found(selector) {
         let _ = element.focus();
         let place = element.get_bounding_client_rect();
         if place.top() < EDGE || place.bottom() > viewport().height - EDGE {
@@ -131,8 +126,7 @@ pub fn show(selector: &str) {
 
 /// Presses the first button that a CSS selector finds, with the focus on it.
 pub fn press(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok()?);
-    if let Some(button) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(button) = found(selector) {
         let _ = button.focus();
         button.click();
     }
@@ -228,6 +222,11 @@ pub fn app_root() -> HtmlElement {
     let root: HtmlElement = root.or_else(|| document.body()).expect("a page has a body");
     root.set_text_content(None);
     root
+}
+
+/// The first element that a CSS selector finds.
+fn found(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The document, unless there is no page.

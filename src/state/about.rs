@@ -105,6 +105,30 @@ impl App {
     }
 }
 
+impl App {
+    /// What somebody began to write here and has not written down, as it was kept; empty for
+    /// nothing.
+    pub fn unsent(&self) -> String {
+        self.desk.with_value(|desk| {
+            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return String::new() };
+            local.get(&keys::unsent(book)).ok().flatten().unwrap_or_default()
+        })
+    }
+
+    /// Keeps what somebody began to write, on this device only.
+    pub fn keep_unsent(&self, text: &str) {
+        if self.read_only.get_untracked().is_some() {
+            return;
+        }
+        self.desk.with_value(|desk| {
+            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return };
+            let key = keys::unsent(book);
+            // Without room it lives as long as the page, and what is written down is stored anyway.
+            let _ = if text.is_empty() { local.remove(&key) } else { local.set(&key, text) };
+        });
+    }
+}
+
 impl Desk {
     pub(super) fn about(&self, book: BookId) -> Option<About> {
         let text = self.local.as_ref().ok()?.get(&keys::about(book)).ok()??;

@@ -2,7 +2,7 @@
 //!
 //! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
 //! `cpw/<book>/quarantine/<n>.<id>` a text that could not be read · `cpw/<book>/about` small facts
-//! about this copy · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
+//! about this copy · `cpw/<book>/unsent` what somebody began to write · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
 //! `cpw/removed/<book>` a workbook that is being removed from this device.
 
 use workbook_core::id::{Actor, BookId, RecordId};
@@ -51,6 +51,11 @@ pub(crate) fn all_quarantine(book: BookId) -> String {
 /// Small facts about this copy: the form it is stored in, who sat here last, the last file saved.
 pub(crate) fn about(book: BookId) -> String {
     format!("cpw/{book}/about")
+}
+
+/// What somebody began to write and has not written down.
+pub(crate) fn unsent(book: BookId) -> String {
+    format!("cpw/{book}/unsent")
 }
 
 /// What a key of a workbook stands for.

@@ -24,6 +24,6 @@ pub use hands::Hands;
 pub use icon::Icon;
 pub use mark::{By, Mark};
 pub use page::{Empty, PageHead};
-pub use part::Part;
+pub use part::{Part, part_head};
 pub use select::Select;
 pub use window::Windowed;

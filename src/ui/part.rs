@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+/// Where the head of a part is found in the page, which opens and closes it.
+pub fn part_head(id: &str) -> String {
+    format!("#{id} > .part-head > .part-toggle")
+}
+
 /// A part with a title and, beside it, where it stands.
 #[component]
 pub fn Part(

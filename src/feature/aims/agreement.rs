@@ -9,7 +9,7 @@ use workbook_core::view::{Agreement, Hand};
 use crate::i18n::{tr, words};
 use crate::platform::page;
 use crate::state::{AimLook, App};
-use crate::ui::{Chips, Hands, Icon, Mark};
+use crate::ui::{Chips, Hands, Icon, Mark, part_head};
 
 #[component]
 pub(super) fn AgreementPanel(
@@ -74,7 +74,7 @@ fn Next(id: AimId, state: Memo<Agreement>) -> impl IntoView {
                 class="button"
                 type="button"
                 data-variant="quiet"
-                on:click=move |_| page::press(&format!("#{part} .part-toggle"))
+                on:click=move |_| page::press(&part_head(part))
             >
                 <Icon name="arrow-right"/>
                 {words}

@@ -11,7 +11,7 @@ use crate::i18n::tr;
 use crate::parts::{Clashes, Passing, TurnFor};
 use crate::platform::{page, timer};
 use crate::state::App;
-use crate::ui::{Each, Icon};
+use crate::ui::{Each, Icon, part_head};
 
 /// One's own answer that waits for the other's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Question {
     /// What was pressed goes away: the focus moves on to the head of the part, which stays.
     fn focus_head(self) {
         timer::next_frame(move || {
-            page::focus(&format!("#{} .part-toggle", self.part));
+            page::focus(&part_head(self.part));
         });
     }
 
@@ -111,7 +111,7 @@ fn Turn(id: AimId, question: Question, seat: Seat) -> impl IntoView {
     // The tablet was passed on: the button for that went away with the turn before.
     timer::next_frame(move || {
         if page::nothing_has_focus() {
-            page::focus(&format!("#{} .part-toggle", question.part));
+            page::focus(&part_head(question.part));
         }
     });
     move || {

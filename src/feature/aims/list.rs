@@ -124,6 +124,7 @@ fn Row(
             look.as_ref().map(|look| words::agreement(look.agreement, |seat| app.name(seat)))
         })
     };
+    let main = Memo::new(move |_| app.workbook().focus == Some(AimId(id)));
     let unsettled = move || {
         look.with(|look| {
             look.as_ref().map_or(0, |look| look.clashes.len() + usize::from(look.contested))
@@ -137,6 +138,7 @@ fn Row(
                     {title}
                 </a>
                 <p class="rows-words">
+                    {move || main.get().then(|| view! { <span class="tag"><Icon name="star"/>{tr::aims::our_main_aim()}</span> })}
                     <span>{state}</span>
                     {move || {
                         let count = unsettled();

@@ -1,7 +1,9 @@
-//! What was typed and not written down yet, and what the list shows: kept while the page of the
-//! browser lives, so that nothing is lost by leaving a place. Not for another workbook or seat.
+//! What was typed and not written down yet, and what the list shows, so that nothing is lost by
+//! leaving a place; what was typed outlives the page of the browser too. Each workbook and seat has
+//! its own.
 
 use leptos::prelude::*;
+use serde_json::{Map, Value, json};
 use workbook_core::id::{BookId, RecordId};
 use workbook_core::record::{Choice, Day, Note, NoteSort, Want, choice};
 use workbook_core::stamp::Seat;
@@ -9,6 +11,9 @@ use workbook_core::stamp::Seat;
 use super::about;
 use super::filter::Filter;
 use crate::state::App;
+
+/// Who can begin a note.
+const SEATS: [Seat; 3] = [Seat::Patient, Seat::Professional, Seat::Both];
 
 /// The words of a note that is not written down yet.
 #[derive(Clone, Copy)]
@@ -60,8 +65,48 @@ impl Kept {
             kept.unsent.iter().for_each(Unsent::clear);
             kept.replies.set(Vec::new());
             kept.filter.clear();
+            kept.read(&app.unsent());
         }
         kept
+    }
+
+    /// Takes up what was begun before the page was loaded.
+    fn read(self, text: &str) {
+        let Ok(begun) = serde_json::from_str::<Value>(text) else { return };
+        for (seat, unsent) in SEATS.into_iter().zip(self.unsent) {
+            for (name, signal) in unsent.named() {
+                let said = begun.get(seat.name()).and_then(|begun| begun.get(name)?.as_str());
+                signal.set(said.unwrap_or_default().to_owned());
+            }
+        }
+        let reply = |one: &Value| {
+            let said = |at: usize| one.get(at)?.as_str();
+            Some(((said(0)?.parse().ok()?, Seat::from_name(said(1)?)?), said(2)?.to_owned()))
+        };
+        let replies = begun.get("replies").and_then(Value::as_array);
+        self.replies.set(replies.into_iter().flatten().filter_map(reply).collect());
+    }
+
+    /// Keeps what was begun, for when the page is loaded anew. Wakes the caller at each change.
+    pub(super) fn keep(self, app: App) {
+        let mut begun = Map::new();
+        for (seat, unsent) in SEATS.into_iter().zip(self.unsent) {
+            let said = unsent.named().map(|(name, signal)| (name.to_owned(), signal.get().into()));
+            let said: Map<String, Value> =
+                said.into_iter().filter(|(_, said): &(_, Value)| said != "").collect();
+            if !said.is_empty() {
+                begun.insert(seat.name().to_owned(), said.into());
+            }
+        }
+        let replies = self.replies.get();
+        let list =
+            replies.iter().map(|((note, by), text)| json!([note.to_string(), by.name(), text]));
+        let list: Vec<Value> = list.collect();
+        if !list.is_empty() {
+            begun.insert("replies".to_owned(), list.into());
+        }
+        let text = if begun.is_empty() { String::new() } else { Value::from(begun).to_string() };
+        app.keep_unsent(&text);
     }
 
     /// The note that somebody began: each seat has its own.
@@ -88,13 +133,14 @@ impl Kept {
     }
 
     /// Keeps a reply that is being written; an empty one is forgotten.
-    pub(super) fn keep_reply(self, note: RecordId, by: Seat, text: String) {
+    pub(super) fn keep_reply(self, app: App, note: RecordId, by: Seat, text: String) {
         self.replies.update(|replies| {
             replies.retain(|(of, _)| *of != (note, by));
             if !text.is_empty() {
                 replies.push(((note, by), text));
             }
         });
+        untrack(|| self.keep(app));
     }
 }
 
@@ -125,10 +171,23 @@ impl Unsent {
         }
     }
 
+    /// All of it, each with its name where it is kept.
+    fn named(self) -> [(&'static str, RwSignal<String>); 8] {
+        [
+            ("sort", self.sort),
+            ("text", self.text),
+            ("feelings", self.feelings),
+            ("about", self.about),
+            ("about_words", self.about_words),
+            ("happened", self.happened),
+            ("how", self.how),
+            ("wants", self.wants),
+        ]
+    }
+
     /// Forgets all, once it is written down.
     pub(super) fn clear(&self) {
-        let Self { sort, text, feelings, about, about_words, happened, how, wants } = *self;
-        for signal in [sort, text, feelings, about, about_words, happened, how, wants] {
+        for (_, signal) in self.named() {
             signal.set(String::new());
         }
     }

@@ -49,7 +49,9 @@ pub fn NewNote() -> impl IntoView {
 #[component]
 fn Form(by: Seat) -> impl IntoView {
     let app = App::here();
-    let unsent = Kept::here(app).unsent(by);
+    let kept = Kept::here(app);
+    let unsent = kept.unsent(by);
+    Effect::new(move |_| kept.keep(app));
     let wrong: Wrong = RwSignal::new(None);
     let more = RwSignal::new(false);
     // The one whom the note is hard for, while the calm step asks.
@@ -57,7 +59,9 @@ fn Form(by: Seat) -> impl IntoView {
     let make = Callback::new(move |way: Way| {
         let mut note = unsent.note(by);
         way.apply(&mut note);
-        if app.told(write_down(app, unsent, &note)).is_none() {
+        let written = write_down(app, unsent, &note);
+        untrack(|| kept.keep(app));
+        if app.told(written).is_none() {
             calming.set(None);
         }
     });

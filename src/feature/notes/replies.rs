@@ -91,7 +91,7 @@ fn WriteReply(note: RecordId, by: Seat) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let type_in = Callback::new(move |typed: String| {
         error.set(None);
-        kept.keep_reply(note, by, typed);
+        kept.keep_reply(app, note, by, typed);
     });
     let add = move || {
         let text = text.get_untracked();
@@ -105,7 +105,7 @@ fn WriteReply(note: RecordId, by: Seat) -> impl IntoView {
     let submit = move || {
         match add() {
             Ok(()) => {
-                kept.keep_reply(note, by, String::new());
+                kept.keep_reply(app, note, by, String::new());
                 app.say(tr::notes::reply_added());
             }
             Err(wrong) => {

@@ -254,6 +254,27 @@ test('a note becomes an aim and a step, with links both ways', async ({ workbook
   await expect(workbook.title()).toHaveValue('Swim on Fridays');
 });
 
+test('a note and a reply that were begun are there after the page is loaded anew, and gone once they are written', async ({ workbook, page }) => {
+  const notes = await started(workbook);
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.fill(QUESTION);
+  await page.reload();
+  await expect(notes.text()).toHaveValue(QUESTION.text);
+  await expect(notes.sort(QUESTION.sort)).toBeChecked();
+  await workbook.button(w.write_down).click();
+  await expect(workbook.heading(QUESTION.sort)).toBeFocused();
+  await workbook.field(w.write_reply).fill('Half a reply');
+  await page.reload();
+  await expect(workbook.field(w.write_reply)).toHaveValue('Half a reply');
+  // It is this person's alone.
+  await workbook.passTo(PAIR.professional);
+  await expect(workbook.field(w.write_reply)).toHaveValue('');
+  await workbook.goTo('notes');
+  await notes.writeNew().click();
+  await expect(notes.text()).toHaveValue('');
+});
+
 test('a note is linked to an aim by hand, once, and the link is taken back', async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
