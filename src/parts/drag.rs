@@ -22,8 +22,8 @@ struct Held {
     from: f64,
     /// Where the finger is, from the top of the window.
     at: f64,
-    /// How far it was carried.
-    by: f64,
+    /// How far it was carried, in whole pixels.
+    by: i32,
     /// Whether it was carried at all, not only pressed.
     lifted: bool,
     /// The item it would come to stand behind; none for the first place.
@@ -44,7 +44,7 @@ impl Drag {
         }
         let at = f64::from(event.client_y());
         let from = at + page::viewport().top;
-        self.held.set(Some(Held { id, from, at, by: 0.0, lifted: false, behind: None }));
+        self.held.set(Some(Held { id, from, at, by: 0, lifted: false, behind: None }));
     }
 
     /// The finger is here now; or the page moved under it.
@@ -55,7 +55,7 @@ impl Drag {
         let behind = self.list.get_untracked().and_then(|list| {
             element::last_above(&list, at, &before.id.to_string()).and_then(|id| id.parse().ok())
         });
-        self.held.set(Some(Held { at, by, lifted, behind, ..before }));
+        self.held.set(Some(Held { at, by: pixels(by), lifted, behind, ..before }));
         if lifted && !before.lifted {
             self.scroll_along();
         }
@@ -84,6 +84,11 @@ impl Drag {
     fn lifted(self) -> Option<Held> {
         self.held.get().filter(|held| held.lifted)
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "cut to whole pixels")]
+fn pixels(number: f64) -> i32 {
+    number as i32
 }
 
 /// A list to be put in order.

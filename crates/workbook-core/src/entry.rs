@@ -4,12 +4,13 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use crate::deletion::{Deletion, How, Life};
+pub use crate::fields::{Misfit, hydrate, reconcile};
 use crate::gather;
 use crate::id::{Actor, RecordId};
-use crate::record::{self, DELETED, Kind, Name, PARENT, Policy, Record, Ticks};
+use crate::record::{self, DELETED, Name, PARENT, Policy, Ticks};
 use crate::stamp::{Dot, Seat, Stamp};
 use crate::value;
 
@@ -176,7 +177,7 @@ impl Entry {
         self.register(field).value()
     }
     /// The value a field shows, where a set shows what stands in any of its versions.
-    fn shown(&self, field: &record::Field) -> Option<Value> {
+    pub(crate) fn shown(&self, field: &record::Field) -> Option<Value> {
         let register = self.register(field.name);
         match field.policy {
             Policy::Union if register.has_rivals() => register.union(),
@@ -382,72 +383,6 @@ pub(crate) fn trim_past(past: &mut Vec<Version>, erased: &Seen) {
     if let Some(oldest) = dots.len().checked_sub(PAST_LIMIT).and_then(|at| dots.get(at)) {
         past.retain(|version| version.stamp.dot >= *oldest);
     }
-}
-
-/// A field whose value does not fit its struct: it reads as unset and is kept as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Misfit {
-    /// The field's name.
-    pub field: &'static str,
-}
-
-/// Reads an entry into its struct. Values of a wrong type read as unset and are named.
-pub fn hydrate<T: Record>(entry: &Entry) -> (T, Vec<Misfit>) {
-    let mut known = known(entry, T::KIND);
-    if let Ok(record) = T::deserialize(&known) {
-        return (record, Vec::new());
-    }
-    let misfits = leave_out(&mut known, T::KIND, |one| T::deserialize(one).is_ok());
-    (T::deserialize(&known).unwrap_or_default(), misfits)
-}
-
-/// What shows in the fields that a kind has. A map and not a value: with a value each struct's
-/// reader would come with one for lists, which nothing here needs.
-fn known(entry: &Entry, kind: &Kind) -> Map<String, Value> {
-    let mut known = Map::new();
-    for field in kind.fields.iter().chain(record::COMMON) {
-        if let Some(value) = entry.shown(field) {
-            known.insert(field.name.to_owned(), value);
-        }
-    }
-    known
-}
-
-/// Something does not fit: tries field by field, and leaves out what is wrong.
-fn leave_out(
-    known: &mut Map<String, Value>,
-    kind: &Kind,
-    fits: fn(&Map<String, Value>) -> bool,
-) -> Vec<Misfit> {
-    let mut misfits = Vec::new();
-    for field in kind.fields.iter().chain(record::COMMON) {
-        let Some(value) = known.get(field.name) else { continue };
-        let mut one = Map::new();
-        one.insert(field.name.to_owned(), value.clone());
-        if !fits(&one) {
-            known.remove(field.name);
-            misfits.push(Misfit { field: field.name });
-        }
-    }
-    misfits
-}
-
-/// The fields in which two states of a record differ, with their new values.
-/// Only these are written, so what this version cannot read is never touched.
-pub fn reconcile<T: Record>(before: &T, after: &T) -> Vec<(String, Value)> {
-    changed(serde_json::to_value(before), serde_json::to_value(after))
-}
-
-fn changed(
-    before: serde_json::Result<Value>,
-    after: serde_json::Result<Value>,
-) -> Vec<(String, Value)> {
-    let fields = |state| match state {
-        Ok(Value::Object(map)) => map,
-        Ok(_) | Err(_) => Map::new(),
-    };
-    let old = fields(before);
-    fields(after).into_iter().filter(|(name, value)| old.get(name) != Some(value)).collect()
 }
 
 /// The seat that shows as the author of a field.

@@ -18,6 +18,7 @@ pub mod record;
 
 pub mod deletion;
 pub mod entry;
+mod fields;
 
 pub mod merge;
 
