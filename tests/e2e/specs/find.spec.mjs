@@ -68,7 +68,7 @@ test('where nothing is found the page says what to try, and what is in the bin i
   await expect(workbook.main.getByText(/Try fewer words/)).toBeVisible();
   await says(workbook, 'Nothing found');
   await workbook.openAim(PAIR.aim);
-  await page.getByRole('button', { name: /^Move to the bin/ }).last().click();
+  await workbook.button('Move this aim to the bin').click();
   await workbook.goTo('find');
   await ask(workbook, 'walk');
   await expect(workbook.main.getByText('Nothing found')).toBeVisible();
