@@ -58,7 +58,7 @@ test('words of a person, a helper and a step are found where they stand, with wh
   await expect(workbook.title()).toHaveValue(PAIR.aim);
 });
 
-test('where nothing is found the page says what to try, and what is in the bin is not found', async ({ workbook, page }) => {
+test('where nothing is found the page says what to try, and what is in the bin is not found', async ({ workbook }) => {
   await workbook.start();
   await workbook.goTo('find');
   await ask(workbook, 'walk');
