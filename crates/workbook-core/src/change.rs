@@ -22,7 +22,9 @@ pub enum Deed {
     Moved,
     /// Answered a wording.
     Answered,
-    /// Showed a blind answer.
+    /// Put dots on a card.
+    Dotted,
+    /// Showed a blind answer, or what was covered on a canvas.
     Revealed,
     /// Pinned or unpinned the focus.
     Focused,

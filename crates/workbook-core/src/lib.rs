@@ -16,6 +16,8 @@ pub mod value;
 
 pub mod record;
 
+pub mod template;
+
 pub mod deletion;
 pub mod entry;
 mod fields;

@@ -3,6 +3,7 @@
 
 mod answer;
 mod bin;
+mod canvas;
 mod rate;
 mod record;
 mod settle;
@@ -14,11 +15,12 @@ use crate::change::Deed;
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{AimId, Answer, Priority, Record, Text};
+use crate::record::{AimId, Answer, Dots, Priority, Record, Text};
 use crate::stamp::{Dot, Seat, Timestamp};
 use crate::text;
 
 pub use answer::Asked;
+pub use canvas::{Cover, Said, Slot, Spot};
 pub use rate::Rating;
 pub use record::{Edit, New};
 pub use settle::Settlement;
@@ -48,6 +50,14 @@ pub enum Command {
     Rate(Rating),
     /// Show one's blind answer without waiting for the other's.
     Reveal(RecordId),
+    /// Fill a place of a canvas that holds one answer.
+    Fill { canvas: RecordId, zone: String, slot: Slot, said: Said },
+    /// Put cards behind a card of a spot, or first there.
+    Put { cards: Vec<RecordId>, spot: Spot, behind: Option<RecordId> },
+    /// Put so many dots of a seat on a card.
+    Dot { card: RecordId, seat: Seat, dots: Dots },
+    /// Say that one's cards in a blind zone are in, or show it.
+    Cover { canvas: RecordId, zone: String, cover: Cover },
     /// Put a record in the bin.
     Bin(RecordId),
     /// Take a record out of the bin, or keep one that was binned unknowingly.
@@ -85,6 +95,9 @@ pub enum CommandError {
     /// The record is not in the bin.
     #[error("the record is not in the bin")]
     NotInBin,
+    /// All dots, of which there are this many, are on cards already.
+    #[error("all {0} dots are on cards already")]
+    NoDotsLeft(i64),
     /// The workbook's counters are used up; only a made-up file can bring that about.
     #[error("the workbook's counters are used up")]
     Full,
@@ -127,10 +140,14 @@ impl Command {
             Self::Add(new) => Deed::Added(new.kind()),
             Self::Set(_) | Self::Rank { .. } => Deed::Chosen,
             Self::Type { .. } => Deed::Edited,
-            Self::Move { .. } => Deed::Moved,
+            Self::Fill { said, .. } if said.typed_field().is_some() => Deed::Edited,
+            Self::Move { .. } | Self::Put { .. } => Deed::Moved,
             Self::Focus(_) => Deed::Focused,
-            Self::Answer { .. } | Self::Rate(_) => Deed::Answered,
+            Self::Answer { .. } | Self::Rate(_) | Self::Fill { .. } => Deed::Answered,
+            Self::Dot { .. } => Deed::Dotted,
             Self::Reveal(_) => Deed::Revealed,
+            Self::Cover { cover: Cover::ShowNow, .. } => Deed::Revealed,
+            Self::Cover { .. } => Deed::Answered,
             Self::Bin(_) => Deed::Binned,
             Self::Restore(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
@@ -142,7 +159,10 @@ impl Command {
     pub(crate) fn plan(&self, document: &Document, writer: Writer) -> Result<Plan, CommandError> {
         match self {
             Self::Start(start) => workbook::start(document, start, writer),
-            Self::Add(new) => record::add(document, new, writer),
+            Self::Add(new) => {
+                canvas::may_add(document, new, writer)?;
+                record::add(document, new, writer)
+            }
             Self::Set(edit) => record::set(document, edit, writer),
             Self::Type { id, text, value } => record::type_in(document, *id, *text, value, writer),
             Self::Move { id, behind } => record::place(document, *id, *behind),
@@ -155,6 +175,16 @@ impl Command {
             }
             Self::Rate(rating) => rate::rate(document, rating, writer),
             Self::Reveal(id) => rate::reveal(document, *id, writer),
+            Self::Fill { canvas, zone, slot, said } => {
+                canvas::fill(document, *canvas, zone, *slot, said, writer)
+            }
+            Self::Put { cards, spot, behind } => {
+                canvas::put(document, cards, spot, *behind, writer)
+            }
+            Self::Dot { card, seat, dots } => canvas::dot(document, *card, *seat, *dots, writer),
+            Self::Cover { canvas, zone, cover } => {
+                canvas::cover(document, *canvas, zone, *cover, writer)
+            }
             Self::Bin(id) => bin::put(document, *id),
             Self::Restore(id) => bin::take_out(document, *id),
             Self::EmptyBin => Ok(bin::empty(document)),
@@ -166,13 +196,19 @@ impl Command {
 
     /// Whether this is typing into a field that is on the screen.
     pub const fn is_typing(&self) -> bool {
-        matches!(self, Self::Type { .. })
+        match self {
+            Self::Fill { said, .. } => said.typed_field().is_some(),
+            _ => matches!(self, Self::Type { .. }),
+        }
     }
 
     /// The field a burst of typing goes to: its key presses make one step.
     pub(crate) fn typing(&self) -> Option<(RecordId, &'static str)> {
         match self {
             Self::Type { id, text, .. } => Some((*id, text.field)),
+            Self::Fill { canvas, zone, slot, said } => {
+                Some((slot.id(*canvas, zone), said.typed_field()?))
+            }
             Self::Start(_)
             | Self::Add(_)
             | Self::Set(_)
@@ -182,6 +218,9 @@ impl Command {
             | Self::Rank { .. }
             | Self::Rate(_)
             | Self::Reveal(_)
+            | Self::Put { .. }
+            | Self::Dot { .. }
+            | Self::Cover { .. }
             | Self::Bin(_)
             | Self::Restore(_)
             | Self::EmptyBin

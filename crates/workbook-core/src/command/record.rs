@@ -10,6 +10,7 @@ use crate::id::RecordId;
 use crate::order::{self, is_key};
 use crate::record::{self, CREATED, Hangs, Kind, ORDER, PARENT, Record, SHARE, Text};
 use crate::stamp::Seat;
+use crate::text;
 
 /// A record to be made.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +41,7 @@ impl New {
     pub const fn kind(&self) -> &'static str {
         self.kind
     }
-    fn value(&self, field: &str) -> Option<&Value> {
+    pub(super) fn value(&self, field: &str) -> Option<&Value> {
         self.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
     }
 }
@@ -91,7 +92,7 @@ fn add_one(
     let mut planned = Vec::new();
     for (field, value) in &new.fields {
         let value = match value.as_str() {
-            Some(text) => typed(text.trim())?,
+            Some(text) => typed_within(kind.name, field, text.trim(), 0)?,
             None => value.clone(),
         };
         planned.push((field.clone(), value));
@@ -155,8 +156,27 @@ pub(super) fn type_in(
 ) -> Result<Plan, CommandError> {
     let entry = document.visible(id, text.kind).ok_or(CommandError::NotThere)?;
     own(entry, text.field, writer)?;
-    let (field, value) = (text.field.to_owned(), typed(value)?);
+    let stands = text::length(entry.text(text.field));
+    let field = text.field.to_owned();
+    let value = typed_within(text.kind, text.field, value, stands)?;
     Ok(Plan::Write(vec![Write { record: id, kind: text.kind, field, value }]))
+}
+
+/// A typed text, within the limit of its field if that is a hard one. A text that came longer from
+/// elsewhere, `stands` characters, may only get shorter.
+pub(super) fn typed_within(
+    kind: &str,
+    field: &str,
+    value: &str,
+    stands: usize,
+) -> Result<Value, CommandError> {
+    let text = record::field(kind, field).and_then(|field| field.text).filter(|text| text.hard);
+    match text {
+        Some(text) if text::length(value) > text.limit.max(stands) => {
+            Err(CommandError::TooLong(text.limit))
+        }
+        Some(_) | None => typed(value),
+    }
 }
 
 /// A kind's own fields can be chosen, and whether a record is shared; what the program keeps of its
@@ -177,7 +197,7 @@ pub(super) fn own(entry: &Entry, field: &str, writer: Writer) -> Result<(), Comm
 }
 
 /// What belongs to both is written by both; what belongs to nobody known, by nobody.
-fn speaks_for(writer: Writer, owner: Option<Seat>) -> Result<(), CommandError> {
+pub(super) fn speaks_for(writer: Writer, owner: Option<Seat>) -> Result<(), CommandError> {
     let may = owner.is_some_and(|owner| writer.seat.speaks_for(owner) || owner == Seat::Both);
     if may { Ok(()) } else { Err(CommandError::OtherSeat) }
 }
@@ -199,8 +219,18 @@ pub(super) fn place(
 ) -> Result<Plan, CommandError> {
     let entry = find_any(document, id)?;
     let kind = record::kind(entry.kind()).filter(|k| k.ordered).ok_or(CommandError::NotThere)?;
+    let rest = siblings(document, kind, entry.text(PARENT)).filter(|other| other.id() != id);
+    put_behind(kind, vec![id], rest, behind).map(Plan::Write)
+}
+
+/// Gives records of a kind places behind one of the others, or first, in the order they are named.
+pub(super) fn put_behind<'d>(
+    kind: &'static Kind,
+    moved: Vec<RecordId>,
+    mut rest: impl Iterator<Item = &'d Entry>,
+    behind: Option<RecordId>,
+) -> Result<Vec<Write>, CommandError> {
     let key = |entry: &'_ Entry| Some(entry.text(ORDER).to_owned()).filter(|key| is_key(key));
-    let mut rest = siblings(document, kind, entry.text(PARENT)).filter(|other| other.id() != id);
     let before = match behind {
         None => None,
         Some(wanted) => {
@@ -209,7 +239,7 @@ pub(super) fn place(
     };
     // Records that were added apart may share one key, and a damaged one has none: there is no
     // place between those, so they move along, up to the first with a key further on.
-    let mut along = vec![id];
+    let mut along = moved;
     let mut after = None;
     for other in rest {
         after = key(other).filter(|next| before.as_ref().is_none_or(|last| last < next));
@@ -226,5 +256,5 @@ pub(super) fn place(
         planned.push(Write { record, kind: kind.name, field, value });
         last = Some(next);
     }
-    Ok(Plan::Write(planned))
+    Ok(planned)
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::{FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION};
 use crate::record::{
-    Acceptance, Aim, Barrier, Helper, Link, Note, Person, Readiness, Record, Reply, Score, Step,
-    Workbook,
+    Acceptance, Aim, Barrier, Canvas, Card, Edge, Helper, Link, Note, Person, Readiness, Record,
+    Reply, Score, Step, Template, Workbook, Zone,
 };
 use crate::stamp::Seat;
 
@@ -27,6 +27,11 @@ pub fn schema() -> Value {
         fields::<Note>(&mut generator),
         fields::<Reply>(&mut generator),
         fields::<Link>(&mut generator),
+        fields::<Canvas>(&mut generator),
+        fields::<Card>(&mut generator),
+        fields::<Edge>(&mut generator),
+        fields::<Zone>(&mut generator),
+        fields::<Template>(&mut generator),
     ];
     let seat = generator.subschema_for::<Seat>();
     let rules: Vec<Value> = kinds

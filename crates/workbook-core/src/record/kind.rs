@@ -19,14 +19,21 @@ pub struct Text {
     pub kind: &'static str,
     /// The field's name in files.
     pub field: &'static str,
-    /// Soft limit in characters: past it a counter turns; nothing is cut.
+    /// The limit in characters. Past a soft one a counter turns and nothing is cut.
     pub limit: usize,
+    /// Whether a longer text is refused.
+    pub hard: bool,
 }
 
 impl Text {
     /// A text of a kind.
     pub const fn of(kind: &'static str, field: &'static str, limit: usize) -> Self {
-        Self { kind, field, limit }
+        Self { kind, field, limit, hard: false }
+    }
+    /// The same; what is longer is refused.
+    #[must_use]
+    pub const fn hard(self) -> Self {
+        Self { hard: true, ..self }
     }
 }
 

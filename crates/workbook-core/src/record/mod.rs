@@ -7,7 +7,10 @@
 mod acceptance;
 mod aim;
 mod barrier;
+mod canvas;
+mod card;
 mod choice;
+mod edge;
 mod helper;
 mod kind;
 mod link;
@@ -18,7 +21,9 @@ mod readiness;
 mod reply;
 mod score;
 mod step;
+mod template;
 mod workbook;
+mod zone;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -34,18 +39,25 @@ use crate::gather;
 pub use acceptance::{Acceptance, Answer};
 pub use aim::{Achievement, Aim, AimId, AimSort, AimStatus, Area};
 pub use barrier::{Barrier, BarrierSort};
+pub use canvas::Canvas;
+pub use card::{Card, CardSize, Feeling, Tone};
 pub use choice::{Choice, Ticks, choice};
+pub use edge::{Edge, EdgeHow};
 pub use helper::Helper;
 pub use kind::{Field, Hangs, Kind, Policy, Text};
 pub use link::{Link, LinkHow};
 pub use note::{Note, NoteSort, Outcome, Want};
-pub use number::{Day, Effort, EveryDays, OutOfBounds, Priority, Rung, Ten, Within};
+pub use number::{
+    Day, Dots, Effort, EveryDays, Height, Minutes, OutOfBounds, Priority, Rung, Ten, Within,
+};
 pub use person::{Need, Person};
 pub use readiness::Readiness;
 pub use reply::Reply;
 pub use score::{HowKnown, Score};
 pub use step::{CareWork, Step, StepStatus};
+pub use template::Template;
 pub use workbook::Workbook;
+pub use zone::{Zone, ZoneSort, ZoneWho};
 
 /// A plain struct that an entry can be read into and written back from.
 /// Every field has a default, so that a record made by an older or another program reads.
@@ -99,6 +111,11 @@ pub const KINDS: &[&Kind] = &[
     Note::KIND,
     Reply::KIND,
     Link::KIND,
+    Canvas::KIND,
+    Card::KIND,
+    Edge::KIND,
+    Zone::KIND,
+    Template::KIND,
 ];
 
 /// Reads a record of a kind and names what does not fit.
@@ -118,6 +135,11 @@ const READERS: &[Reader] = &[
     (Note::KIND, |entry| hydrate::<Note>(entry).1),
     (Reply::KIND, |entry| hydrate::<Reply>(entry).1),
     (Link::KIND, |entry| hydrate::<Link>(entry).1),
+    (Canvas::KIND, |entry| hydrate::<Canvas>(entry).1),
+    (Card::KIND, |entry| hydrate::<Card>(entry).1),
+    (Edge::KIND, |entry| hydrate::<Edge>(entry).1),
+    (Zone::KIND, |entry| hydrate::<Zone>(entry).1),
+    (Template::KIND, |entry| hydrate::<Template>(entry).1),
 ];
 
 /// The fields of a record whose values do not fit its kind. They read as unset and are kept.

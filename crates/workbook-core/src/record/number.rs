@@ -24,6 +24,12 @@ pub type Ten = Within<0, 10>;
 pub type Effort = Within<0, 4>;
 /// Which comes first for one person: 1, 2 or 3.
 pub type Priority = Within<1, 3>;
+/// How good a moment felt, from −5 (very bad) over 0 (neither) to 5 (very good).
+pub type Height = Within<-5, 5>;
+/// How many dots one person puts on one card.
+pub type Dots = Within<0, 9>;
+/// How many minutes something takes.
+pub type Minutes = Within<1, 240>;
 /// Every so many days.
 pub type EveryDays = Within<1, 366>;
 

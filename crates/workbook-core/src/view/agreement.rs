@@ -72,13 +72,18 @@ pub fn hand(document: &Document, aim: &Entry, asked: Asked, seat: Seat) -> Hand 
     let Some((answer, _)) = document.read::<Acceptance>(id) else {
         return Hand::Open;
     };
+    hand_on(entry, answer.answer, &wording(aim, &asked.fields()))
+}
+
+/// The hand of an answer, kept in an entry beside the wording it was given to, on a wording.
+pub(super) fn hand_on(entry: &Entry, answer: Option<Answer>, wording: &str) -> Hand {
     if entry.register("answer").has_rivals() {
         return Hand::Unclear;
     }
-    match answer.answer {
+    match answer {
         None => Hand::Open,
         Some(Answer::Newer) => Hand::Unclear,
-        Some(_) if !is_to(entry, &wording(aim, &asked.fields())) => Hand::LookAgain,
+        Some(_) if !is_to(entry, wording) => Hand::LookAgain,
         Some(Answer::Agree) => Hand::Yes,
         Some(Answer::NotYet) => Hand::NotYet,
         Some(Answer::Disagree) => Hand::No,
@@ -97,8 +102,11 @@ fn is_to(acceptance: &Entry, wording: &str) -> bool {
 
 /// Where the pair stands on an aim.
 pub fn agreement(document: &Document, aim: &Entry) -> Agreement {
-    let patient = hand(document, aim, Asked::Wording, Seat::Patient);
-    let professional = hand(document, aim, Asked::Wording, Seat::Professional);
+    agreement_of(Seat::PAIR.map(|seat| hand(document, aim, Asked::Wording, seat)))
+}
+
+/// Where the pair stands, by the patient's and the professional's hand.
+pub const fn agreement_of([patient, professional]: [Hand; 2]) -> Agreement {
     match (patient, professional) {
         (Hand::Yes, Hand::Yes) => Agreement::Shared,
         (Hand::LookAgain, _) | (_, Hand::LookAgain) => Agreement::LookAgain,

@@ -1,6 +1,7 @@
 //! Blind, then reveal: what both are asked is hidden from the other until both have answered.
 //! Hidden by the app, not secret: a file holds it in plain words.
 
+use super::canvas::is_covered;
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::gather;
@@ -39,8 +40,11 @@ fn other_is_in(document: &Document, entry: &Entry) -> bool {
 
 /// Whether an answer is hidden from whoever looks: it is blind, it is the other's, the one who
 /// looks has not answered, and its person did not show it. Where both sit together, nobody has
-/// answered for both, so what waits for the other stays hidden.
+/// answered for both, so what waits for the other stays hidden. A card of a blind zone likewise.
 pub fn is_sealed(document: &Document, entry: &Entry, looks: Seat) -> bool {
+    if is_covered(document, entry, looks) {
+        return true;
+    }
     record::kind(entry.kind()).is_some_and(|kind| kind.blind)
         && seat(entry) != Some(looks)
         && !is_open(entry)

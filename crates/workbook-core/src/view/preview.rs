@@ -1,11 +1,12 @@
 //! What taking in a file would do, grouped for a person: new, changed, clashes, binned, back.
 //! Not for doing it, and not for words.
 
+use super::canvas::{author, is_shown_in, zone_is_blind};
 use crate::document::Document;
 use crate::entry::{Entry, Life, Register, Version};
 use crate::gather;
 use crate::id::RecordId;
-use crate::record::Name;
+use crate::record::{Card, Name, Record};
 use crate::session::MergePlan;
 use crate::stamp::{Seat, Timestamp};
 
@@ -84,7 +85,7 @@ fn item<'d>(
     entry: &dyn Fn(RecordId) -> Option<&'d Entry>,
 ) -> Item {
     let parent = merged.parent();
-    let own = Some(label(merged)).filter(|label| !label.is_empty());
+    let own = Some(label(merged)).filter(|label| !label.is_empty() && !is_covered(merged, entry));
     let newest = newest_coming(mine, merged);
     Item {
         record: merged.id(),
@@ -95,6 +96,16 @@ fn item<'d>(
         by: newest.map(|version| version.stamp.by),
         at: newest.map(|version| version.stamp.at),
     }
+}
+
+/// Whether a card that comes in is covered for one of the pair: nobody learns it from a preview.
+fn is_covered<'d>(merged: &Entry, find: &dyn Fn(RecordId) -> Option<&'d Entry>) -> bool {
+    let Some(canvas) = merged.parent().and_then(find) else { return false };
+    let zone = merged.text("zone");
+    merged.kind() == Card::KIND.name
+        && author(merged) != Seat::Both
+        && zone_is_blind(canvas, zone, find)
+        && !is_shown_in(canvas, zone)
 }
 
 /// What a record is called: its title, name or words; empty for none.

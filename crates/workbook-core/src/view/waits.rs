@@ -4,7 +4,9 @@ use super::{Agreement, NoteWaits, agreement, is_others_draft, note_waits, waits_
 use crate::document::Document;
 use crate::entry::{Entry, Life};
 use crate::id::RecordId;
-use crate::record::{Aim, Helper, Note, Person, Readiness, Record, Score, Workbook};
+use crate::record::{
+    Aim, Canvas, Helper, Note, Person, Readiness, Record, Score, Template, Workbook,
+};
 use crate::stamp::Seat;
 
 /// Why something waits.
@@ -62,7 +64,15 @@ pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
 
 /// The record on whose page an entry stands.
 fn place_of(entry: &Entry) -> RecordId {
-    let own = [Workbook::KIND, Person::KIND, Aim::KIND, Note::KIND, Helper::KIND];
+    let own = [
+        Workbook::KIND,
+        Person::KIND,
+        Aim::KIND,
+        Note::KIND,
+        Helper::KIND,
+        Canvas::KIND,
+        Template::KIND,
+    ];
     let parent = || entry.parent();
     let has_own = own.iter().any(|kind| kind.name == entry.kind());
     if has_own { entry.id() } else { parent().unwrap_or_else(|| entry.id()) }

@@ -1,0 +1,325 @@
+//! What is done on a canvas alone: filling the places of a zone, moving cards, dots, showing what
+//! was covered, and making an aim of it. Cards, arrows and zones are made by the general commands.
+
+use serde_json::Value;
+
+use super::record::{put_behind, speaks_for, typed_within};
+use super::{CommandError, New, Plan, Write, Writer, find, make, typed};
+use crate::document::Document;
+use crate::entry::Entry;
+use crate::id::RecordId;
+use crate::record::{
+    Answer, Canvas, Card, DELETED, Dots, Height, PARENT, Record, Rung, Ten, ZoneSort, ZoneWho,
+};
+use crate::stamp::Seat;
+use crate::text;
+use crate::view::{self, Shown, ZoneView};
+
+/// A place of a canvas where a card can lie.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The key of the zone.
+    pub zone: String,
+    /// The key of the lane; empty for none.
+    pub lane: String,
+    /// The key of the column; empty for none.
+    pub column: String,
+}
+
+impl Spot {
+    /// Where a card lies.
+    pub fn of(card: &Entry) -> Self {
+        let text = |field: &str| card.text(field).to_owned();
+        Self { zone: text("zone"), lane: text("lane"), column: text("column") }
+    }
+}
+
+/// A place in a zone that holds one answer, so that both copies arrive at the same card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// The text of a seat, or of both.
+    Text(Seat),
+    /// A rung of a ladder.
+    Rung(Rung),
+    /// The number of a seat.
+    Scale(Seat),
+    /// The yes or no of a seat.
+    Hand(Seat),
+    /// The point of a seat over a moment.
+    Point {
+        /// The card of the moment.
+        moment: RecordId,
+        /// Whose line.
+        seat: Seat,
+    },
+}
+
+impl Slot {
+    /// The id of the card in this place of a zone.
+    pub fn id(self, canvas: RecordId, zone: &str) -> RecordId {
+        let name = match self {
+            Self::Text(seat) => format!("{zone} text {}", seat.name()),
+            Self::Rung(rung) => format!("{zone} rung {}", rung.get()),
+            Self::Scale(seat) => format!("{zone} scale {}", seat.name()),
+            Self::Hand(seat) => format!("{zone} hand {}", seat.name()),
+            Self::Point { moment, seat } => format!("{zone} point {moment} {}", seat.name()),
+        };
+        RecordId::derived(canvas.number(), &name)
+    }
+    /// Whose place it is.
+    pub const fn seat(self) -> Seat {
+        match self {
+            Self::Text(seat) | Self::Scale(seat) | Self::Hand(seat) | Self::Point { seat, .. } => {
+                seat
+            }
+            Self::Rung(_) => Seat::Both,
+        }
+    }
+    const fn sort(self) -> ZoneSort {
+        match self {
+            Self::Text(_) => ZoneSort::Text,
+            Self::Rung(_) => ZoneSort::Ladder,
+            Self::Scale(_) => ZoneSort::Scale,
+            Self::Hand(_) => ZoneSort::Hands,
+            Self::Point { .. } => ZoneSort::Line,
+        }
+    }
+    fn card(self, canvas: RecordId, zone: &str) -> Card {
+        let (lane, about) = match self {
+            Self::Rung(rung) => (rung.get().to_string(), None),
+            Self::Point { moment, .. } => (String::new(), Some(moment)),
+            Self::Text(_) | Self::Scale(_) | Self::Hand(_) => (String::new(), None),
+        };
+        let by = Some(self.seat());
+        Card { parent: Some(canvas), zone: zone.to_owned(), lane, about, by, ..Card::default() }
+    }
+}
+
+/// What is put into a place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// Words, typed.
+    Text(String),
+    /// A feeling word, typed.
+    Feeling(String),
+    /// How good a moment felt.
+    Height(Option<Height>),
+    /// A number.
+    Score(Option<Ten>),
+    /// An answer.
+    Answer(Option<Answer>),
+}
+
+impl Said {
+    /// The field it goes to, if it is typed.
+    pub(super) const fn typed_field(&self) -> Option<&'static str> {
+        match self {
+            Self::Text(_) => Some(Card::TEXT.field),
+            Self::Feeling(_) => Some(Card::FEELING.field),
+            Self::Height(_) | Self::Score(_) | Self::Answer(_) => None,
+        }
+    }
+    /// The fields it writes; the text that stands there has so many characters.
+    fn fields(
+        &self,
+        wording: String,
+        stands: usize,
+    ) -> Result<Vec<(&'static str, Value)>, CommandError> {
+        Ok(match self {
+            Self::Text(text) => {
+                vec![("text", typed_within(Card::KIND.name, Card::TEXT.field, text, stands)?)]
+            }
+            Self::Feeling(text) => vec![("feeling", typed(text)?)],
+            Self::Height(height) => vec![("height", to_value(height))],
+            Self::Score(score) => vec![("score", to_value(score))],
+            Self::Answer(answer) => {
+                vec![("answer", to_value(answer)), ("wording", Value::from(wording))]
+            }
+        })
+    }
+}
+
+fn to_value(value: impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// What a person says of a blind zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cover {
+    /// What this seat puts there is in.
+    In(Seat),
+    /// It is not, after all.
+    NotIn(Seat),
+    /// Show it now, without waiting.
+    ShowNow,
+}
+
+/// Fills a place of a zone, or changes what stands there.
+pub(super) fn fill(
+    document: &Document,
+    canvas: RecordId,
+    key: &str,
+    slot: Slot,
+    said: &Said,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    find::<Canvas>(document, canvas)?;
+    let zone = view::zone(document, canvas, key).ok_or(CommandError::NotThere)?;
+    if zone.sort != slot.sort() {
+        return Err(CommandError::NotThere);
+    }
+    may_write(&zone, slot.seat(), writer)?;
+    if let Slot::Point { moment, .. } = slot {
+        find::<Card>(document, moment)?;
+    }
+    let wording = view::agreed_words(document, canvas, &zone);
+    if matches!(said, Said::Answer(_)) && zone.about.is_some() && wording.is_empty() {
+        return Err(CommandError::Empty);
+    }
+    if matches!(said, Said::Answer(Some(Answer::Newer))) {
+        return Err(CommandError::Empty);
+    }
+    let id = slot.id(canvas, key);
+    let entry = document.entry(id);
+    let stands = entry.map_or(0, |entry| text::length(entry.text(Card::TEXT.field)));
+    let write = |(field, value): (&str, Value)| Write {
+        record: id,
+        kind: Card::KIND.name,
+        field: field.to_owned(),
+        value,
+    };
+    let mut planned = match entry {
+        None => make(id, &slot.card(canvas, key), writer),
+        Some(entry) if !entry.register(DELETED).is_empty() => vec![write((DELETED, Value::Null))],
+        Some(_) => Vec::new(),
+    };
+    planned.extend(said.fields(wording, stands)?.into_iter().map(write));
+    Ok(Plan::Write(planned))
+}
+
+/// Who writes in a zone: its own person, or either.
+fn may_write(zone: &ZoneView, by: Seat, writer: Writer) -> Result<(), CommandError> {
+    let fits = match zone.who {
+        ZoneWho::Patient => by == Seat::Patient,
+        ZoneWho::Professional => by == Seat::Professional,
+        ZoneWho::Each => by != Seat::Both,
+        ZoneWho::Together | ZoneWho::Newer => true,
+    };
+    if fits { speaks_for(writer, Some(by)) } else { Err(CommandError::OtherSeat) }
+}
+
+/// Whether a card that is to be made lies in a zone where its writer may put it.
+pub(super) fn may_add(document: &Document, new: &New, writer: Writer) -> Result<(), CommandError> {
+    if new.kind() != Card::KIND.name {
+        return Ok(());
+    }
+    let text = |field: &str| new.value(field).and_then(Value::as_str).unwrap_or_default();
+    let canvas: RecordId = text(PARENT).parse().map_err(|_| CommandError::NotThere)?;
+    // On a canvas that is made in the same step the zones are not there yet.
+    if document.entry(canvas).is_none() {
+        return Ok(());
+    }
+    let zone = view::zone(document, canvas, text("zone")).ok_or(CommandError::NotThere)?;
+    if !view::takes_cards(zone.sort) {
+        return Err(CommandError::NotThere);
+    }
+    may_write(&zone, Seat::from_name(text("by")).unwrap_or(Seat::Both), writer)
+}
+
+/// Puts cards behind a card of a spot, or first there, in the order they are named.
+pub(super) fn put(
+    document: &Document,
+    cards: &[RecordId],
+    spot: &Spot,
+    behind: Option<RecordId>,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    let first = cards.first().ok_or(CommandError::NotThere)?;
+    let canvas = find::<Card>(document, *first)?.parent().ok_or(CommandError::NotThere)?;
+    let zone = view::zone(document, canvas, &spot.zone).ok_or(CommandError::NotThere)?;
+    let sheet = find::<Canvas>(document, canvas)?;
+    let shown = view::shown(sheet, &zone);
+    let mut planned = Vec::new();
+    for id in cards {
+        let card = find::<Card>(document, *id)?;
+        let fits = card.parent() == Some(canvas) && view::takes_cards(zone.sort);
+        if !fits || view::is_covered(document, card, writer.seat) {
+            return Err(CommandError::NotThere);
+        }
+        // Nobody covers a card for the other by putting it away from them.
+        let by = Seat::from_name(card.text("by")).unwrap_or(Seat::Both);
+        if matches!(shown, Shown::Blind(_)) && by != writer.seat {
+            return Err(CommandError::OtherSeat);
+        }
+        let places = [("zone", &spot.zone), ("lane", &spot.lane), ("column", &spot.column)];
+        for (field, value) in places.into_iter().filter(|(field, value)| card.text(field) != *value)
+        {
+            let (kind, value) = (Card::KIND.name, Value::from(value.clone()));
+            planned.push(Write { record: *id, kind, field: field.to_owned(), value });
+        }
+    }
+    let there = document.hanging(canvas, Card::KIND.name).into_iter();
+    let there = there.filter_map(|id| document.entry(id));
+    let rest = there.filter(|card| !cards.contains(&card.id()) && Spot::of(card) == *spot);
+    planned.extend(put_behind(Card::KIND, cards.to_vec(), rest, behind)?);
+    Ok(Plan::Write(planned))
+}
+
+/// Puts so many dots of a seat on a card, as far as there are dots left in its zone.
+pub(super) fn dot(
+    document: &Document,
+    id: RecordId,
+    seat: Seat,
+    dots: Dots,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    let card = find::<Card>(document, id)?;
+    let field = Card::dots_field(seat).ok_or(CommandError::OtherSeat)?;
+    speaks_for(writer, Some(seat))?;
+    let canvas = card.parent().ok_or(CommandError::NotThere)?;
+    let zone = view::zone(document, canvas, card.text("zone")).ok_or(CommandError::NotThere)?;
+    let others: i64 = document
+        .hanging(canvas, Card::KIND.name)
+        .into_iter()
+        .filter(|other| *other != id)
+        .filter_map(|other| document.entry(other))
+        .filter(|other| other.text("zone") == zone.key)
+        .filter_map(|other| other.value(field).and_then(Value::as_i64))
+        .sum();
+    let has = card.value(field).and_then(Value::as_i64).unwrap_or_default();
+    if dots.get() > has && others.saturating_add(dots.get()) > zone.dots {
+        return Err(CommandError::NoDotsLeft(zone.dots));
+    }
+    let (kind, value) = (Card::KIND.name, to_value(dots));
+    Ok(Plan::Write(vec![Write { record: id, kind, field: field.to_owned(), value }]))
+}
+
+/// Says that a seat's cards in a blind zone are in, or no longer, or shows the zone now.
+pub(super) fn cover(
+    document: &Document,
+    canvas: RecordId,
+    key: &str,
+    cover: Cover,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    let entry = find::<Canvas>(document, canvas)?;
+    let zone = view::zone(document, canvas, key).ok_or(CommandError::NotThere)?;
+    let Shown::Blind(ready) = view::shown(entry, &zone) else { return Err(CommandError::NotThere) };
+    let (seat, wanted) = match cover {
+        Cover::In(seat) => (seat, true),
+        Cover::NotIn(seat) => (seat, false),
+        Cover::ShowNow => (Seat::Both, true),
+    };
+    let stands = Seat::PAIR.iter().zip(ready).any(|(one, ready)| *one == seat && ready);
+    if seat != Seat::Both {
+        speaks_for(writer, Some(seat))?;
+    } else if cover != Cover::ShowNow {
+        return Err(CommandError::OtherSeat);
+    }
+    if stands == wanted {
+        return Ok(Plan::Write(Vec::new()));
+    }
+    let ready = entry.ticks("ready").toggled(&Canvas::mark(key, seat));
+    let (kind, value) = (Canvas::KIND.name, to_value(ready));
+    Ok(Plan::Write(vec![Write { record: canvas, kind, field: "ready".to_owned(), value }]))
+}
