@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::feature::{
-    aims, bin, find, home, more, notes, settings, share, shelf, shell, start, us,
+    aims, bin, canvas, find, home, more, notes, settings, share, shelf, shell, start, us,
 };
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
@@ -105,6 +105,9 @@ fn within(route: Route) -> AnyView {
         Route::Notes => view! { <notes::Notes/> }.into_any(),
         Route::NewNote => view! { <notes::NewNote/> }.into_any(),
         Route::Note(id) => view! { <notes::NotePage id/> }.into_any(),
+        Route::Canvases => view! { <canvas::Gallery/> }.into_any(),
+        Route::Canvas(id, seen) => view! { <canvas::CanvasPage id seen/> }.into_any(),
+        Route::Template(id) => view! { <canvas::TemplatePage id/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
@@ -131,6 +134,9 @@ fn without(route: Route) -> AnyView {
         | Route::Notes
         | Route::NewNote
         | Route::Note(_)
+        | Route::Canvases
+        | Route::Canvas(..)
+        | Route::Template(_)
         | Route::Bin
         | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
@@ -147,6 +153,7 @@ fn title(route: Route) -> &'static str {
         Route::Find => tr::shell::find(),
         Route::More => tr::shell::more(),
         Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
+        Route::Canvases | Route::Canvas(..) | Route::Template(_) => tr::shell::canvases(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Shelf => tr::shelf::title(),

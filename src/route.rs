@@ -30,6 +30,12 @@ pub enum Route {
     NewNote,
     /// One note.
     Note(RecordId),
+    /// All canvases, and what one can begin with.
+    Canvases,
+    /// One canvas, seen in one way.
+    Canvas(RecordId, Seen),
+    /// A template of the pair's own.
+    Template(RecordId),
     /// The bin.
     Bin,
     /// Files.
@@ -40,6 +46,32 @@ pub enum Route {
     Settings,
     /// No such place.
     Nowhere,
+}
+
+/// How a canvas is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// One step after the other.
+    Steps,
+    /// All zones with their cards as lists.
+    List,
+    /// The whole board.
+    Board,
+    /// On one page, to print or take along.
+    Sheet,
+}
+
+impl Seen {
+    const ALL: [Self; 4] = [Self::Steps, Self::List, Self::Board, Self::Sheet];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Steps => "steps",
+            Self::List => "list",
+            Self::Board => "board",
+            Self::Sheet => "sheet",
+        }
+    }
 }
 
 impl Route {
@@ -64,6 +96,16 @@ impl Route {
             ("notes", None, None) => Self::Notes,
             ("notes", Some("new"), None) => Self::NewNote,
             ("notes", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Note),
+            ("canvases", None, None) => Self::Canvases,
+            ("canvases", Some(id), seen) => {
+                let seen = seen.unwrap_or(Seen::Steps.name());
+                let seen = Seen::ALL.into_iter().find(|one| one.name() == seen);
+                match (id.parse(), seen) {
+                    (Ok(id), Some(seen)) => Self::Canvas(id, seen),
+                    _ => Self::Nowhere,
+                }
+            }
+            ("templates", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Template),
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
             ("shelf", None, None) => Self::Shelf,
@@ -87,6 +129,10 @@ impl Route {
             Self::Notes => "#/notes".to_owned(),
             Self::NewNote => "#/notes/new".to_owned(),
             Self::Note(id) => format!("#/notes/{id}"),
+            Self::Canvases => "#/canvases".to_owned(),
+            Self::Canvas(id, Seen::Steps) => format!("#/canvases/{id}"),
+            Self::Canvas(id, seen) => format!("#/canvases/{id}/{}", seen.name()),
+            Self::Template(id) => format!("#/templates/{id}"),
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
             Self::Shelf => "#/shelf".to_owned(),
@@ -101,6 +147,8 @@ impl Route {
             "person" | "helper" => Some(Self::Us),
             "workbook" => Some(Self::Shelf),
             "note" => Some(Self::Note(id)),
+            "canvas" => Some(Self::Canvas(id, Seen::Steps)),
+            "template" => Some(Self::Template(id)),
             _ => None,
         }
     }
@@ -108,7 +156,11 @@ impl Route {
     /// The records the first screen there shows.
     pub fn records(self) -> Vec<RecordId> {
         match self {
-            Self::Aim(AimId(id)) | Self::AimSheet(AimId(id)) | Self::Note(id) => vec![id],
+            Self::Aim(AimId(id))
+            | Self::AimSheet(AimId(id))
+            | Self::Note(id)
+            | Self::Canvas(id, _)
+            | Self::Template(id) => vec![id],
             Self::Home
             | Self::Start
             | Self::FirstAim
@@ -118,6 +170,7 @@ impl Route {
             | Self::More
             | Self::Notes
             | Self::NewNote
+            | Self::Canvases
             | Self::Bin
             | Self::Share
             | Self::Shelf
@@ -140,11 +193,15 @@ mod tests {
         let notes = [Route::Notes, Route::NewNote, Route::Note(RecordId::new(78))];
         let more =
             [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
-        for route in places.into_iter().chain(notes).chain(more) {
+        let canvas = |seen| Route::Canvas(RecordId::new(79), seen);
+        let canvases = [Route::Canvases, Route::Template(RecordId::new(80))];
+        let canvases = canvases.into_iter().chain(Seen::ALL.map(canvas));
+        for route in places.into_iter().chain(notes).chain(more).chain(canvases) {
             assert_eq!(Route::read(&route.href()), route);
         }
         assert_eq!(Route::read("#/aims/nonsense"), Route::Nowhere);
         assert_eq!(Route::read("#/notes/nonsense"), Route::Nowhere);
+        assert_eq!(Route::read("#/canvases/nonsense/list"), Route::Nowhere);
         assert_eq!(Route::read("#/elsewhere"), Route::Nowhere);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod aims;
 pub mod bin;
+pub mod canvas;
 pub mod find;
 pub mod home;
 pub mod more;

@@ -7,6 +7,7 @@
 mod about;
 mod aside;
 mod beside;
+mod canvas;
 mod desk;
 mod dispatch;
 mod file;

@@ -11,6 +11,7 @@ mod icon;
 mod mark;
 mod page;
 mod part;
+mod scale;
 mod select;
 mod window;
 
@@ -25,5 +26,6 @@ pub use icon::Icon;
 pub use mark::{By, Mark};
 pub use page::{Empty, PageHead};
 pub use part::{Part, part_head};
+pub use scale::Scale;
 pub use select::Select;
 pub use window::Windowed;

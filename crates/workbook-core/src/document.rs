@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::command::Spot;
 use crate::entry::{self, Entry, How, Life, Misfit};
 use crate::id::{BookId, RecordId};
-use crate::record::{Name, ORDER, Record};
+use crate::record::{Card, Name, ORDER, Record};
 
 /// One workbook. Two are equal if their records are; the lists follow from those.
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ struct Facts {
     kind: Name,
     place: Option<(String, RecordId)>,
     parent: Option<RecordId>,
+    /// Where among its siblings it lies, beside its place: the zone, lane and column of a card.
+    spot: Option<Spot>,
     binned: bool,
     waits: bool,
 }
@@ -50,6 +53,7 @@ impl Facts {
             kind: entry.kind_name().clone(),
             place: visible.then(|| (entry.text(ORDER).to_owned(), entry.id())),
             parent: entry.parent(),
+            spot: (entry.kind() == Card::KIND.name).then(|| Spot::of(entry)),
             binned: life == Life::Deleted(How::Binned),
             waits: visible && (life == Life::Contested || entry.clashes().next().is_some()),
         }
@@ -158,7 +162,7 @@ impl Document {
 
     fn list_anew(&mut self, id: RecordId, old: Option<Facts>, new: Facts) {
         if let Some(old) = old {
-            if old.place != new.place || old.kind != new.kind {
+            if old.place != new.place || old.kind != new.kind || old.spot != new.spot {
                 self.unlist(&old);
             }
             if let Some(siblings) = old.parent.and_then(|parent| self.children.get_mut(&parent)) {

@@ -84,7 +84,7 @@ impl Session {
         let deed = command.deed();
         let set = match plan {
             Plan::Write(planned) => self.write(deed, planned, stamp, leave),
-            Plan::Bin(id) => self.delete(deed, id, How::Binned, stamp),
+            Plan::Bin(ids) => self.delete(deed, &ids, How::Binned, stamp),
             Plan::Erase(ids) => {
                 let set = self.erase(ids, stamp);
                 if !set.is_empty() {
@@ -291,14 +291,15 @@ impl Session {
         set
     }
 
-    fn delete(&mut self, deed: Deed, id: RecordId, how: How, stamp: Stamp) -> ChangeSet {
-        let Some(entry) = self.document.entry(id) else {
-            return ChangeSet::empty(deed);
-        };
-        let kind = record::kind(entry.kind()).map_or("", |kind| kind.name);
-        let value = Deletion { how, seen: entry.seen().clone() }.to_value();
-        let write = Write { record: id, kind, field: DELETED.to_owned(), value };
-        self.write(deed, vec![write], stamp, Leave::InPast)
+    fn delete(&mut self, deed: Deed, ids: &[RecordId], how: How, stamp: Stamp) -> ChangeSet {
+        let mut planned = Vec::new();
+        for entry in ids.iter().filter_map(|id| self.document.entry(*id)) {
+            let kind = record::kind(entry.kind()).map_or("", |kind| kind.name);
+            let value = Deletion { how, seen: entry.seen().clone() }.to_value();
+            let field = DELETED.to_owned();
+            planned.push(Write { record: entry.id(), kind, field, value });
+        }
+        self.write(deed, planned, stamp, Leave::InPast)
     }
 
     fn erase(&mut self, ids: Vec<RecordId>, stamp: Stamp) -> ChangeSet {

@@ -9,7 +9,7 @@ use super::blind::{Blind, Question, Waiting};
 use crate::i18n::{tr, words};
 use crate::parts::Whose;
 use crate::state::App;
-use crate::ui::{ErrorLine, Field, Lines, Part};
+use crate::ui::{ErrorLine, Field, Lines, Part, Scale};
 
 const PART: &str = "part-ready";
 
@@ -111,9 +111,17 @@ fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
             Err(wrong) => error.set(Some(words::command_error(wrong))),
         }
     };
+    let scale = |name: &'static str, label: &'static str, number: RwSignal<Option<Ten>>| {
+        let chosen = Signal::derive(move || number.get().map(Ten::get));
+        let on_pick = Callback::new(move |picked: Option<i64>| {
+            number.set(picked.and_then(|picked| Ten::new(picked).ok()));
+        });
+        let ends = (tr::aims::not_at_all(), tr::aims::very_much());
+        view! { <Scale name label from_to=(0, 10) chosen on_pick ends/> }
+    };
     view! {
-        <Scale name="ready-importance" label=tr::aims::important_question() chosen=importance/>
-        <Scale name="ready-confidence" label=tr::aims::sure_question() chosen=confidence/>
+        {scale("ready-importance", tr::aims::important_question(), importance)}
+        {scale("ready-confidence", tr::aims::sure_question(), confidence)}
         <Field
             id="ready-help".to_owned()
             label=tr::aims::help_question()
@@ -126,33 +134,5 @@ fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
         <button class="button" type="button" data-variant="primary" on:click=put_in>
             {tr::aims::put_answer_in()}
         </button>
-    }
-}
-
-/// A number from 0 to 10.
-#[component]
-fn Scale(name: &'static str, label: &'static str, chosen: RwSignal<Option<Ten>>) -> impl IntoView {
-    let one = move |ten: Ten| {
-        view! {
-            <label class="scale-step">
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=move || chosen.get() == Some(ten)
-                    on:change=move |_| chosen.set(Some(ten))
-                />
-                <span>{ten.get()}</span>
-            </label>
-        }
-    };
-    view! {
-        <fieldset class="scale">
-            <legend class="choices-label">{label}</legend>
-            <div class="scale-steps">{Ten::all().map(one).collect_view()}</div>
-            <p class="scale-ends soft small" aria-hidden="true">
-                <span>{tr::aims::not_at_all()}</span>
-                <span>{tr::aims::very_much()}</span>
-            </p>
-        </fieldset>
     }
 }

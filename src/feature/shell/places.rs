@@ -15,9 +15,10 @@ pub(super) fn PlacesNav(
         (Route::Home, "home", tr::shell::home(), None),
         (Route::Aims, "target", tr::shell::aims(), None),
         (Route::Notes, "message", tr::shell::notes(), None),
+        (Route::Canvases, "layout-grid", tr::shell::canvases(), None),
         (Route::Us, "users", tr::shell::us(), Some("rail")),
         (Route::Find, "search", tr::shell::find(), Some("rail")),
-        (Route::Share, "share", tr::shell::share(), None),
+        (Route::Share, "share", tr::shell::share(), Some("rail")),
         (Route::Settings, "settings", tr::shell::settings(), Some("rail")),
         (Route::More, "more", tr::shell::more(), Some("bar")),
     ];
@@ -45,7 +46,10 @@ pub(super) fn PlacesNav(
 fn is_at(place: Route, route: Route) -> bool {
     let home = home_of(route);
     let in_more =
-        matches!(home, Route::Us | Route::Find | Route::Settings | Route::Bin | Route::Shelf);
+        matches!(
+            home,
+            Route::Us | Route::Find | Route::Share | Route::Settings | Route::Bin | Route::Shelf
+        );
     home == place || (place == Route::More && in_more)
 }
 
@@ -56,6 +60,7 @@ const fn home_of(route: Route) -> Route {
         Route::Us => Route::Us,
         Route::Find => Route::Find,
         Route::Notes | Route::NewNote | Route::Note(_) => Route::Notes,
+        Route::Canvases | Route::Canvas(..) | Route::Template(_) => Route::Canvases,
         Route::Share => Route::Share,
         Route::Settings => Route::Settings,
         Route::More => Route::More,

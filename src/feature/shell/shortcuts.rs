@@ -16,11 +16,12 @@ const WAIT_MS: i64 = 1_500;
 const FIND_FIELD: &str = "#find-field";
 
 /// The letter after "g", where it goes, and what that is called.
-fn places() -> [(&'static str, Route, &'static str); 6] {
+fn places() -> [(&'static str, Route, &'static str); 7] {
     [
         ("h", Route::Home, tr::shell::home()),
         ("a", Route::Aims, tr::shell::aims()),
         ("n", Route::Notes, tr::shell::notes()),
+        ("c", Route::Canvases, tr::shell::canvases()),
         ("u", Route::Us, tr::shell::us()),
         ("f", Route::Find, tr::shell::find()),
         ("s", Route::Share, tr::shell::share()),

@@ -8,14 +8,14 @@ use crate::entry::{How, Life};
 use crate::id::RecordId;
 use crate::record::{self, Acceptance, DELETED, Person, Record, Workbook};
 
-pub(super) fn put(document: &Document, id: RecordId) -> Result<Plan, CommandError> {
-    let entry = document.entry(id).filter(|entry| entry.is_visible());
+pub(super) fn put(document: &Document, ids: &[RecordId]) -> Result<Plan, CommandError> {
     // These make the workbook what it is; an answer is taken back by answering.
     let kept = [Workbook::KIND.name, Person::KIND.name, Acceptance::KIND.name];
-    match entry {
-        Some(entry) if !kept.contains(&entry.kind()) => Ok(Plan::Bin(id)),
-        Some(_) | None => Err(CommandError::NotThere),
-    }
+    let can = |id: &RecordId| {
+        let entry = document.entry(*id).filter(|entry| entry.is_visible());
+        entry.is_some_and(|entry| !kept.contains(&entry.kind()))
+    };
+    if ids.iter().all(can) { Ok(Plan::Bin(ids.to_vec())) } else { Err(CommandError::NotThere) }
 }
 
 pub(super) fn take_out(document: &Document, id: RecordId) -> Result<Plan, CommandError> {

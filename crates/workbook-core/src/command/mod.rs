@@ -60,6 +60,8 @@ pub enum Command {
     Cover { canvas: RecordId, zone: String, cover: Cover },
     /// Put a record in the bin.
     Bin(RecordId),
+    /// Put several records in the bin at once.
+    BinAll(Vec<RecordId>),
     /// Take a record out of the bin, or keep one that was binned unknowingly.
     Restore(RecordId),
     /// Remove what is in the bin for good.
@@ -126,8 +128,8 @@ pub(crate) struct Write {
 pub(crate) enum Plan {
     /// Write these fields, as one step.
     Write(Vec<Write>),
-    /// Put this record in the bin.
-    Bin(RecordId),
+    /// Put these records in the bin.
+    Bin(Vec<RecordId>),
     /// Empty these records of their content.
     Erase(Vec<RecordId>),
 }
@@ -148,7 +150,7 @@ impl Command {
             Self::Reveal(_) => Deed::Revealed,
             Self::Cover { cover: Cover::ShowNow, .. } => Deed::Revealed,
             Self::Cover { .. } => Deed::Answered,
-            Self::Bin(_) => Deed::Binned,
+            Self::Bin(_) | Self::BinAll(_) => Deed::Binned,
             Self::Restore(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
             Self::Settle { .. } => Deed::Settled,
@@ -185,7 +187,8 @@ impl Command {
             Self::Cover { canvas, zone, cover } => {
                 canvas::cover(document, *canvas, zone, *cover, writer)
             }
-            Self::Bin(id) => bin::put(document, *id),
+            Self::Bin(id) => bin::put(document, &[*id]),
+            Self::BinAll(ids) => bin::put(document, ids),
             Self::Restore(id) => bin::take_out(document, *id),
             Self::EmptyBin => Ok(bin::empty(document)),
             Self::Settle { record, field, how } => {
@@ -222,6 +225,7 @@ impl Command {
             | Self::Dot { .. }
             | Self::Cover { .. }
             | Self::Bin(_)
+            | Self::BinAll(_)
             | Self::Restore(_)
             | Self::EmptyBin
             | Self::Settle { .. } => None,

@@ -107,7 +107,7 @@ impl Session {
         let mut set = ChangeSet::empty(step.deed);
         let stamp = self.next_stamp(writer).ok()?;
         for id in self.untouched(step) {
-            let gone = self.delete(step.deed, id, How::Undone, stamp);
+            let gone = self.delete(step.deed, &[id], How::Undone, stamp);
             set.changes.extend(gone.changes);
             set.touched.extend(gone.touched);
         }
