@@ -2,11 +2,13 @@
 //! has its words here.
 
 use workbook_core::record::{
-    Achievement, AimSort, AimStatus, Area, BarrierSort, CareWork, Choice, HowKnown, Need, NoteSort,
-    Outcome, StepStatus, Want, choice,
+    Achievement, AimSort, AimStatus, Area, BarrierSort, CardSize, CareWork, Choice, EdgeHow,
+    HowKnown, Need, NoteSort, Outcome, StepStatus, Tone, Want, ZoneSort, ZoneWho, choice,
 };
 
 use super::tr;
+
+mod canvas;
 
 /// A choice that is shown.
 pub trait Worded: Choice {
@@ -37,6 +39,11 @@ pub fn value(kind: &str, field: &str, name: &str) -> Option<&'static str> {
         ("note", "sort") => of::<NoteSort>(name),
         ("note", "wants") => of::<Want>(name),
         ("note", "outcome") => of::<Outcome>(name),
+        ("card", "size") => of::<CardSize>(name),
+        ("card", "tone") => of::<Tone>(name),
+        ("edge", "how") => of::<EdgeHow>(name),
+        ("zone", "sort") => of::<ZoneSort>(name),
+        ("zone", "who") => of::<ZoneWho>(name),
         _ => return None,
     };
     Some(words)

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 pub mod choices;
 pub mod fields;
 pub mod problems;
+pub mod templates;
 pub mod words;
 
 #[cfg(test)]

@@ -21,6 +21,10 @@ pub fn command_error(error: CommandError) -> String {
         CommandError::AlreadyStarted => tr::deeds::already_started().to_owned(),
         CommandError::NotInBin => tr::deeds::not_in_bin().to_owned(),
         CommandError::Full => tr::deeds::full().to_owned(),
+        CommandError::NoDotsLeft(all) => match usize::try_from(all).unwrap_or_default() {
+            0 => tr::deeds::no_dots_here().to_owned(),
+            all => tr::deeds::no_dots_left(all),
+        },
     }
 }
 
@@ -37,11 +41,17 @@ pub fn undo(deed: Deed) -> &'static str {
             "note" => tr::deeds::undo_note(),
             "reply" => tr::deeds::undo_reply(),
             "link" => tr::deeds::undo_link(),
+            "canvas" => tr::deeds::undo_canvas(),
+            "card" => tr::deeds::undo_card(),
+            "edge" => tr::deeds::undo_edge(),
+            "zone" => tr::deeds::undo_zone(),
+            "template" => tr::deeds::undo_template(),
             _ => tr::deeds::undo_something(),
         },
         Deed::Chosen => tr::deeds::undo_chosen(),
         Deed::Revealed => tr::deeds::undo_revealed(),
         Deed::Moved => tr::deeds::undo_moved(),
+        Deed::Dotted => tr::deeds::undo_dotted(),
         Deed::Answered => tr::deeds::undo_answered(),
         Deed::Focused => tr::deeds::undo_focused(),
         Deed::Binned => tr::deeds::undo_binned(),
