@@ -4,7 +4,7 @@
 //! Where to start: [`session::Session`] is the façade. Modules in reading order: `id`, `stamp`,
 //! `record` (what there is), `entry` (how a record is kept), `merge` (how two copies come
 //! together), `command` (what a person can do), `change` and `history`, `document`, `view`,
-//! `format` (the only place that knows bytes).
+//! `format` (the only place that knows bytes), `board` (where the cards of a canvas lie).
 
 pub mod id;
 pub mod stamp;
@@ -31,3 +31,5 @@ pub mod format;
 pub mod history;
 pub mod session;
 pub mod view;
+
+pub mod board;

@@ -1,0 +1,110 @@
+//! How a text breaks into lines, estimated from above: where it says that a text fits, it fits in
+//! any plain sans-serif. Not for exact widths, which only the screen knows.
+
+use super::measure::REM;
+
+/// The lines of a text in so much room, set in so many thousandths of a rem.
+/// Breaks at spaces and around wide signs; a word longer than a line is broken.
+pub fn wrapped(text: &str, room: i32, size: i32) -> Vec<String> {
+    let most = i64::from(room.max(1)) * 1_000_000 / i64::from(REM * size.max(1));
+    let most = i32::try_from(most).unwrap_or(i32::MAX);
+    let mut lines = Vec::new();
+    if !text.is_empty() {
+        for part in text.split('\n') {
+            break_line(part, most, &mut lines);
+        }
+    }
+    lines
+}
+
+/// A place where a line may end.
+#[derive(Clone, Copy)]
+struct Break {
+    /// Where the next line begins.
+    next: usize,
+    /// How wide all is that stands before it.
+    before: i32,
+}
+
+fn break_line(part: &str, most: i32, lines: &mut Vec<String>) {
+    let (mut start, mut used, mut last) = (0, 0, None::<Break>);
+    let mut push = |from: usize, to: usize| {
+        lines.push(part.get(from..to).unwrap_or_default().trim_end().to_owned());
+    };
+    for (at, sign) in part.char_indices() {
+        let width = sign_width(sign);
+        let next = at + sign.len_utf8();
+        if sign == ' ' || sign == '\t' {
+            // Spaces hang over the end of a line.
+            used += width;
+            last = Some(Break { next, before: used });
+            continue;
+        }
+        let wide = is_wide(sign);
+        if wide && at > start {
+            last = Some(Break { next: at, before: used });
+        }
+        if used + width > most && at > start {
+            if let Some(place) = last.take() {
+                push(start, place.next);
+                start = place.next;
+                used -= place.before;
+            }
+            if used + width > most && at > start {
+                push(start, at);
+                start = at;
+                used = 0;
+            }
+        }
+        used += width;
+        if wide {
+            last = Some(Break { next, before: used });
+        }
+    }
+    push(start, part.len());
+}
+
+/// The widths of the signs from the space to the tilde in thousandths of the size of the font: of
+/// the common sans-serif fonts (Arial, Verdana and the one of most Linux desktops) the widest of each.
+const PLAIN: [u16; 95] = [
+    352, 401, 460, 838, 636, 1076, 780, 275, 454, 454, 636, 838, 364, 454, 364, 454, 636, 636, 636,
+    636, 636, 636, 636, 636, 636, 636, 454, 454, 838, 838, 838, 556, 1015, 684, 686, 722, 771, 667,
+    611, 778, 752, 421, 500, 693, 557, 863, 748, 787, 667, 787, 722, 684, 616, 732, 684, 989, 685,
+    667, 685, 454, 454, 454, 838, 636, 636, 613, 635, 550, 635, 615, 352, 635, 634, 278, 344, 592,
+    278, 974, 634, 612, 635, 635, 427, 521, 394, 634, 592, 818, 592, 592, 525, 636, 454, 636, 838,
+];
+
+/// How wide a sign is at most, in thousandths of the size of the font.
+fn sign_width(sign: char) -> i32 {
+    let code = u32::from(sign);
+    let plain = usize::try_from(code).ok().and_then(|code| code.checked_sub(32));
+    if let Some(width) = plain.and_then(|place| PLAIN.get(place)) {
+        return i32::from(*width);
+    }
+    match code {
+        9 => 352 * 8,
+        // Marks over letters, joiners and variants take no room of their own.
+        0x0300..=0x036f | 0x200b..=0x200f | 0x2060 | 0xfe00..=0xfe0f => 0,
+        // Letters with accents; a few are two letters in one.
+        0xc0..=0x24f => match sign {
+            'Æ' | 'Œ' | 'Ĳ' | 'Ŵ' | 'Ǆ' | 'ǅ' | 'Ǳ' | 'ǲ' => 1400,
+            'æ' | 'œ' | 'ŵ' | 'ĳ' | 'ǆ' | 'Ǉ' | 'Ǌ' | 'ǈ' | 'ǋ' | 'ǳ' => 1200,
+            _ if sign.is_uppercase() => 800,
+            _ => 660,
+        },
+        // Quotation marks and dashes.
+        0x2018..=0x201f => 550,
+        0x2010..=0x2013 => 640,
+        // Pictures.
+        0x2600..=0x27bf | 0x1f000..=0x1faff => 1400,
+        // Hebrew and Thai are narrow scripts.
+        0x0590..=0x05ff | 0x0e00..=0x0e7f => 750,
+        _ => 1020,
+    }
+}
+
+/// Whether a line may break before and behind a sign: scripts without spaces, and pictures.
+fn is_wide(sign: char) -> bool {
+    matches!(u32::from(sign),
+        0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xff00..=0xff60 | 0x20000..=0x3ffff)
+}
