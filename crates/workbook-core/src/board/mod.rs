@@ -6,6 +6,8 @@
 
 mod find;
 mod flow;
+pub mod gesture;
+pub mod keys;
 pub mod measure;
 mod wrap;
 
