@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use workbook_core::command::{Command, New};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Choice, Edge, EdgeHow, Record, ZoneSort, choice};
+use workbook_core::record::{Choice, Edge, EdgeHow, ZoneSort, choice};
 use workbook_core::view::Arrow;
 
 use super::card_row::card_name;

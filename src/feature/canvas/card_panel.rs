@@ -154,6 +154,7 @@ fn Looks(id: RecordId) -> impl IntoView {
     });
     let pressed = Signal::derive(move || vec![tone.get()]);
     let locked = Signal::derive(move || app.read_only().is_some());
+    let sizes = choices::options::<CardSize>();
     view! {
         <details class="disclosure">
             <summary>{tr::canvas::looks()}</summary>
@@ -162,7 +163,7 @@ fn Looks(id: RecordId) -> impl IntoView {
                     id
                     field=ChosenField { kind: Card::KIND, name: "size" }
                     label=tr::canvas::size()
-                    options=choices::options::<CardSize>()
+                    options=sizes
                 />
                 <Chips label=tr::canvas::paper() options=tones.collect() pressed on_press=pick locked/>
             </div>

@@ -148,7 +148,7 @@ fn Point(
                     on_pick=pick
                     ends=(tr::canvas::felt_bad(), tr::canvas::felt_good())
                 />
-                {move || height.get().map(|_| view! { <FeelingField slot key=key.get_value()/> })}
+                {move || height.get().map(|_| view! { <FeelingField at=slot key=key.get_value()/> })}
             }
             .into_any();
         }
@@ -189,11 +189,12 @@ pub(super) fn set_height(
 
 /// A feeling word beside a height.
 #[component]
-fn FeelingField(key: String, slot: Slot) -> impl IntoView {
+fn FeelingField(key: String, at: Slot) -> impl IntoView {
     use crate::parts::field_id;
     use crate::ui::{Field, FieldMore, Lines};
     let app = App::here();
     let canvas = Sheet::here().canvas;
+    let slot = at;
     let card = slot.id(canvas, &key);
     let value = Memo::new(move |_| app.text(card, Card::FEELING.field));
     let error = RwSignal::new(None::<String>);

@@ -2,7 +2,7 @@
 //! time that can be left unread. The pair can leave and come back to the same step.
 
 use leptos::prelude::*;
-use workbook_core::record::{Canvas, Record};
+use workbook_core::record::Canvas;
 use workbook_core::template;
 use workbook_core::view::{self, StepView};
 
@@ -64,7 +64,7 @@ fn Intro(at: Memo<usize>) -> impl IntoView {
         let template = template::newest(&name).filter(|_| at.get() == 0)?;
         let starts = match template.starts {
             Seat::Both => tr::canvas::starts_both().to_owned(),
-            seat => tr::canvas::starts_one(&app.name(seat)),
+            seat => tr::canvas::starts_person(&app.name(seat)),
         };
         let minutes = tr::canvas::about_minutes(&template.minutes.to_string());
         Some(view! {

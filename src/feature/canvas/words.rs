@@ -63,8 +63,8 @@ pub(super) fn who(app: App, zone: &ZoneView) -> Option<String> {
     match zone.who {
         ZoneWho::Together | ZoneWho::Newer => None,
         ZoneWho::Each => Some(tr::canvas::who_each().to_owned()),
-        ZoneWho::Patient => Some(tr::canvas::who_one(&app.name(Seat::Patient))),
-        ZoneWho::Professional => Some(tr::canvas::who_one(&app.name(Seat::Professional))),
+        ZoneWho::Patient => Some(tr::canvas::who_person(&app.name(Seat::Patient))),
+        ZoneWho::Professional => Some(tr::canvas::who_person(&app.name(Seat::Professional))),
     }
 }
 

@@ -194,7 +194,7 @@ pub fn zone(document: &Document, canvas: RecordId, key: &str) -> Option<ZoneView
 }
 
 /// One step of a canvas.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StepView {
     /// Its name: of the template, or the id of the pair's own zone.
     pub key: String,
