@@ -4,9 +4,7 @@
 use leptos::prelude::*;
 use workbook_core::command::{Command, CommandError, New};
 use workbook_core::id::RecordId;
-use workbook_core::record::{
-    Aim, AimId, Barrier, Link, LinkHow, Note, Person, Record, Step, Text,
-};
+use workbook_core::record::{Aim, AimId, Barrier, Link, LinkHow, Note, Person, Record, Step, Text};
 use workbook_core::stamp::Seat;
 use workbook_core::template::Makes;
 use workbook_core::view;
@@ -31,9 +29,8 @@ pub(super) fn Becomes(
 ) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
-    let made = Memo::new(move |_| {
-        sheet.became.with(|all| all.get(&card).cloned()).unwrap_or_default()
-    });
+    let made =
+        Memo::new(move |_| sheet.became.with(|all| all.get(&card).cloned()).unwrap_or_default());
     let button = move |makes: &'static Makes| {
         let press = move |_| {
             let Some(record) = app.told(make(app, sheet, card, *makes)) else { return };
@@ -107,7 +104,9 @@ fn state_of(app: App, record: RecordId, kind: &str) -> Option<String> {
         }
         "step" => chosen("status"),
         "note" => chosen("outcome"),
-        "barrier" => app.record::<Barrier>(record)?.solved.then(|| fields::field("barrier", "solved")),
+        "barrier" => {
+            app.record::<Barrier>(record)?.solved.then(|| fields::field("barrier", "solved"))
+        }
         _ => None,
     }
 }
@@ -132,12 +131,7 @@ fn author(app: App, card: RecordId) -> Seat {
 }
 
 /// Makes something of a card; gives what was made.
-fn make(
-    app: App,
-    sheet: Sheet,
-    card: RecordId,
-    makes: Makes,
-) -> Result<RecordId, CommandError> {
+fn make(app: App, sheet: Sheet, card: RecordId, makes: Makes) -> Result<RecordId, CommandError> {
     untrack(|| {
         let said = app.label(card);
         if said.trim().is_empty() {
@@ -178,7 +172,8 @@ fn make(
 
 /// The aim that came of this canvas, else the main aim.
 fn aim_of(app: App, sheet: Sheet) -> Option<RecordId> {
-    let made = sheet.became.with_untracked(|all| all.values().flatten().copied().collect::<Vec<_>>());
+    let made =
+        sheet.became.with_untracked(|all| all.values().flatten().copied().collect::<Vec<_>>());
     let made = made.into_iter().find(|id| app.kind_of(*id) == Aim::KIND.name);
     made.or_else(|| app.workbook().focus.map(|aim| aim.0))
         .filter(|id| app.kind_of(*id) == Aim::KIND.name)

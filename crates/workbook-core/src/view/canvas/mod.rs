@@ -104,10 +104,8 @@ pub const MANY_CARDS: usize = 300;
 pub const fn takes_cards(sort: ZoneSort) -> bool {
     match sort {
         ZoneSort::Cards | ZoneSort::Grid | ZoneSort::Arrows | ZoneSort::Newer => true,
-        ZoneSort::Text
-        | ZoneSort::Line
-        | ZoneSort::Scale
-        | ZoneSort::Ladder
-        | ZoneSort::Hands => false,
+        ZoneSort::Text | ZoneSort::Line | ZoneSort::Scale | ZoneSort::Ladder | ZoneSort::Hands => {
+            false
+        }
     }
 }

@@ -83,10 +83,8 @@ impl ZoneView {
     fn built(document: &Document, canvas: RecordId, of: &'static str, zone: &BuiltZone) -> Self {
         let steps = template::newest(of).map(|template| template.steps).unwrap_or_default();
         let dots = steps.iter().filter(|step| step.zone == zone.name).map(|step| step.dots).max();
-        let named = |name: &&'static str| Lane {
-            key: (*name).to_owned(),
-            name: LaneName::Built(name),
-        };
+        let named =
+            |name: &&'static str| Lane { key: (*name).to_owned(), name: LaneName::Built(name) };
         let mut lanes: Vec<Lane> = zone.lanes.iter().map(named).collect();
         if let (ZoneSort::Grid, Some(about)) = (zone.sort, zone.about) {
             lanes.extend(lanes_of(document, canvas, about));
