@@ -1,5 +1,5 @@
 //! What a card becomes: an aim, a step, a note, something in the way, a line about a person; with a
-//! link both ways. And what the whole canvas became.
+//! link both ways.
 
 use leptos::prelude::*;
 use workbook_core::command::{Command, CommandError, New};
@@ -69,7 +69,10 @@ pub(super) fn Becomes(
 
 /// One record that was made, with where it stands.
 #[component]
-fn Made(record: RecordId) -> impl IntoView {
+pub(super) fn Made(
+    /// The record.
+    record: RecordId,
+) -> impl IntoView {
     let app = App::here();
     move || {
         let kind = app.kind_of(record);
@@ -144,12 +147,12 @@ fn make(app: App, sheet: Sheet, card: RecordId, makes: Makes) -> Result<RecordId
                 add(app, card, &Aim { title, words_joint: joint, ..Aim::default() })
             }
             Makes::Step => {
-                let parent = aim_of(app, sheet);
+                let parent = aim_for(app, sheet);
                 let text = first_line(&said, Step::TEXT.limit);
                 add(app, card, &Step { parent, text, ..Step::default() })
             }
             Makes::Barrier => {
-                let parent = aim_of(app, sheet).ok_or(CommandError::NotThere);
+                let parent = aim_for(app, sheet).ok_or(CommandError::NotThere);
                 let Ok(parent) = parent else {
                     app.alert(tr::canvas::barrier_needs_aim());
                     return Err(CommandError::NotThere);
@@ -171,7 +174,7 @@ fn make(app: App, sheet: Sheet, card: RecordId, makes: Makes) -> Result<RecordId
 }
 
 /// The aim that came of this canvas, else the main aim.
-fn aim_of(app: App, sheet: Sheet) -> Option<RecordId> {
+fn aim_for(app: App, sheet: Sheet) -> Option<RecordId> {
     let made =
         sheet.became.with_untracked(|all| all.values().flatten().copied().collect::<Vec<_>>());
     let made = made.into_iter().find(|id| app.kind_of(*id) == Aim::KIND.name);
@@ -215,33 +218,4 @@ fn line(app: App, card: RecordId, text: Text, said: &str) -> Result<RecordId, Co
 fn first_line(text: &str, limit: usize) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     view::excerpt(line, 0, limit.saturating_sub(1))
-}
-
-/// What the whole canvas became, and what it can become as a whole.
-#[component]
-pub(super) fn Finish() -> impl IntoView {
-    let sheet = Sheet::here();
-    let made = Memo::new(move |_| {
-        let mut all: Vec<RecordId> = Vec::new();
-        sheet.became.with(|became| {
-            for record in became.values().flatten() {
-                if !all.contains(record) {
-                    all.push(*record);
-                }
-            }
-        });
-        all
-    });
-    let none = Memo::new(move |_| made.with(Vec::is_empty));
-    view! {
-        <section class="card" aria-labelledby="became-title">
-            <h2 id="became-title">{tr::canvas::what_came()}</h2>
-            {move || none.get().then(|| view! { <p class="soft">{tr::canvas::nothing_came()}</p> })}
-            <ul class="links" role="list">
-                <Each keys=made let(record)>
-                    <Made record/>
-                </Each>
-            </ul>
-        </section>
-    }
 }

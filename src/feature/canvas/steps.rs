@@ -6,7 +6,7 @@ use workbook_core::record::Canvas;
 use workbook_core::template;
 use workbook_core::view::{self, StepView};
 
-use super::becomes::Finish;
+use super::finish::Finish;
 use super::sheet::Sheet;
 use super::words::{step_prompt, who, zone_title};
 use super::zone::ZoneBody;
