@@ -1,6 +1,9 @@
 //! What waits in a workbook, and for whom: the first page lists it. Not for how it is worded.
 
-use super::{Agreement, NoteWaits, agreement, is_covered, is_others_draft, note_waits, waits_for};
+use super::{
+    Agreement, NoteWaits, Shown, ZoneView, agreement, is_covered, is_others_draft, note_waits,
+    shown, waits_for, zones,
+};
 use crate::document::Document;
 use crate::entry::{Entry, Life};
 use crate::id::RecordId;
@@ -34,7 +37,7 @@ pub struct Waiting {
 }
 
 /// The first so many places where something waits: first what has to be settled, then aims, then
-/// notes. Each place stands once.
+/// canvases, then notes. Each place stands once.
 pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
     let mut out: Vec<Waiting> = Vec::new();
     let waits = document.waiting().filter_map(|id| document.entry(id));
@@ -51,7 +54,9 @@ pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
     let notes = entries(Note::KIND.name)
         .filter(|note| !is_others_draft(note, looks))
         .filter_map(|note| Some((note, note_wait(document, note)?)));
-    for (entry, wait) in aims.chain(notes) {
+    let canvases = entries(Canvas::KIND.name)
+        .filter_map(|canvas| Some((canvas, canvas_wait(document, canvas)?)));
+    for (entry, wait) in aims.chain(canvases).chain(notes) {
         if out.len() >= most {
             break;
         }
@@ -91,6 +96,17 @@ fn aim_waits(document: &Document, aim: &Entry) -> Option<Wait> {
             kinds.iter().find_map(|kind| waits_for(document, aim.id(), kind)).map(Wait::Blind)
         }
     }
+}
+
+/// The seat whose cards a blind zone waits for, the other's being in.
+fn canvas_wait(document: &Document, canvas: &Entry) -> Option<Wait> {
+    let archived = canvas.value("archived").is_some_and(|archived| *archived == true);
+    let waits = |zone: ZoneView| match shown(canvas, &zone) {
+        Shown::Blind([true, false]) => Some(Wait::Blind(Seat::Professional)),
+        Shown::Blind([false, true]) => Some(Wait::Blind(Seat::Patient)),
+        Shown::Blind(_) | Shown::Open | Shown::Revealed => None,
+    };
+    zones(document, canvas.id()).into_iter().filter(|_| !archived).find_map(waits)
 }
 
 fn note_wait(document: &Document, note: &Entry) -> Option<Wait> {

@@ -8,7 +8,7 @@ use workbook_core::record::{
     Answer, Card, CardSize, Edge, Link, LinkHow, Record, Zone, ZoneSort, ZoneWho,
 };
 use workbook_core::stamp::Seat;
-use workbook_core::view::{self, Hand, Shown, ZoneName};
+use workbook_core::view::{self, Hand, Shown, Wait, ZoneName};
 
 use crate::canvas_sample::{
     SHEET, card, cover, dot, edge, fill, filled, id, own, put, say, sheets, slot, zone,
@@ -339,4 +339,18 @@ fn k13_of_two_answers_given_apart_the_one_taken_keeps_its_own_wording() {
     assert_eq!(mixed, Err(CommandError::NothingToSettle));
     here.run(take(Settlement::Take(no)));
     assert_eq!(hand_of(&here), Hand::LookAgain, "it was given to the words before");
+}
+
+#[test]
+fn b8_a_canvas_waits_for_who_has_not_filled_its_blind_zone() {
+    let (mut patient, _) = sheets("me_you_us");
+    let waits = |page: &Page| {
+        let all = view::waiting(page.document(), page.seat, 9);
+        all.into_iter().map(|w| w.wait).collect::<Vec<_>>()
+    };
+    assert_eq!(waits(&patient), []);
+    cover(&mut patient, "good_to_know", Cover::In(Seat::Patient)).unwrap();
+    assert_eq!(waits(&patient), [Wait::Blind(Seat::Professional)]);
+    cover(&mut patient, "good_to_know", Cover::ShowNow).unwrap();
+    assert_eq!(waits(&patient), []);
 }
