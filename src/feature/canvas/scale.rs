@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use workbook_core::command::{Command, Said, Slot};
 use workbook_core::record::{Card, Ten};
 use workbook_core::stamp::Seat;
-use workbook_core::view::ZoneView;
+use workbook_core::view::{ZoneName, ZoneView};
 
 use super::sheet::Sheet;
 use super::words::{answering, zone_title};
-use crate::i18n::tr;
+use crate::i18n::{templates, tr};
 use crate::parts::{Clashes, Whose};
 use crate::state::App;
 use crate::ui::Scale;
@@ -58,6 +58,10 @@ fn One(zone: ZoneView, seat: Seat) -> impl IntoView {
         }
         if mine.get() {
             let label = zone.with_value(|zone| zone_title(app, zone));
+            let ends = match zone.with_value(|zone| zone.name) {
+                ZoneName::Built { template, zone } => templates::ends(template, zone),
+                ZoneName::Own(_) | ZoneName::NoPlace => None,
+            };
             return view! {
                 <Scale
                     name=format!("scale-{card}")
@@ -65,7 +69,7 @@ fn One(zone: ZoneView, seat: Seat) -> impl IntoView {
                     from_to=(0, 10)
                     chosen=score
                     on_pick=pick
-                    ends=(tr::canvas::scale_low(), tr::canvas::scale_high())
+                    ends=ends.unwrap_or((tr::canvas::scale_low(), tr::canvas::scale_high()))
                 />
             }
             .into_any();
