@@ -14,7 +14,7 @@ export class Canvas {
 
   // Begins a canvas from a template of the app.
   async begin(template) {
-    const title = this.t[`${template}_title`];
+    const title = this.t[template];
     await this.workbook.goTo('canvases');
     await this.workbook.tap(this.workbook.button(`${this.w.begin} ${title}`));
     await expect(this.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeFocused();

@@ -7,7 +7,7 @@ import { words } from '../pages/words.mjs';
 
 const w = words('en').canvas;
 const t = words('en').templates;
-const IDEAS = t.make_better_zone_ideas;
+const IDEAS = t.make_better_ideas;
 
 // Anna's device with a canvas, and Karin's device with the same from a file; both look at its list.
 async function together(newDevice) {
@@ -26,7 +26,7 @@ async function together(newDevice) {
   return { anna, karin, annas, karins };
 }
 
-async function toList({ workbook }, canvas, title = t.open_title) {
+async function toList({ workbook }, canvas, title = t.open) {
   await workbook.goTo('canvases');
   await workbook.link(title, workbook.main).first().click();
   await canvas.see('see_list');
@@ -95,11 +95,11 @@ test('dots of both add up, whoever sends first', async ({ newDevice }) => {
   await karin.workbook.passTo('Karin');
   const karins = new Canvas(karin.workbook);
   for (const [device, canvas] of [[anna, annas], [karin, karins]]) {
-    await toList(device, canvas, t.make_better_title);
+    await toList(device, canvas, t.make_better);
     await device.workbook.button(`${w.give_dot} Call first`, canvas.zone(IDEAS)).click();
     await device.workbook.saved();
   }
   await karin.share.takeFile(await anna.share.saveFor('Karin'));
-  await toList(karin, karins, t.make_better_title);
+  await toList(karin, karins, t.make_better);
   for (const name of ['Anna', 'Karin']) await expect(karins.card('Call first', karins.zone(IDEAS))).toContainText(`${name}: 1 dot`);
 });

@@ -24,7 +24,7 @@ test('on one tablet each fills a zone without seeing the other’s, and both are
   const canvas = new Canvas(workbook);
   await canvas.begin('me_you_us');
   await canvas.see('see_list');
-  const zone = () => canvas.zone(t.me_you_us_zone_good_to_know);
+  const zone = () => canvas.zone(t.me_you_us_good_to_know);
   await canvas.addCard(ANNAS, zone());
   await workbook.button(w.mine_is_in, zone()).click();
   await workbook.passTo(PAIR.professional);
@@ -37,7 +37,7 @@ test('on one tablet each fills a zone without seeing the other’s, and both are
   await workbook.goTo('home');
   await nothingOf(page, ANNAS);
   await workbook.goTo('canvases');
-  await workbook.link(t.me_you_us_title, workbook.main).click();
+  await workbook.link(t.me_you_us, workbook.main).click();
   await canvas.see('see_board');
   await nothingOf(page, ANNAS);
   await canvas.see('see_list');
@@ -74,7 +74,7 @@ test('covered words travel covered: the other device shows them only when its ow
   await nothingOf(karin.page, ANNAS);
   const karins = new Canvas(karin.workbook);
   await karin.workbook.goTo('canvases');
-  await karin.workbook.link(t.our_aim_title, karin.workbook.main).click();
+  await karin.workbook.link(t.our_aim, karin.workbook.main).click();
   await expect(karin.workbook.main).toContainText(fill(w.other_is_in, { name: PAIR.patient }));
   await nothingOf(karin.page, ANNAS);
   await karin.workbook.main.getByRole('textbox').first().fill(KARINS);
@@ -84,7 +84,7 @@ test('covered words travel covered: the other device shows them only when its ow
   // And back again.
   await anna.share.takeFile(await karin.share.saveFor('Anna'));
   await anna.workbook.goTo('canvases');
-  await anna.workbook.link(t.our_aim_title, anna.workbook.main).click();
+  await anna.workbook.link(t.our_aim, anna.workbook.main).click();
   await expect(anna.workbook.main).toContainText(KARINS);
   expect(await karins.covered(PAIR.patient).count()).toBe(0);
 });

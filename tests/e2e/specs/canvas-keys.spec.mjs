@@ -14,9 +14,9 @@ test('by keys alone: a canvas is begun, cards are written, put in order, moved a
   const keys = new Keys(page);
   const canvas = new Canvas(workbook);
   await workbook.goTo('canvases');
-  await keys.do(workbook.button(`${w.begin} ${t.feelings_line_title}`));
+  await keys.do(workbook.button(`${w.begin} ${t.feelings_line}`));
   await keys.do(workbook.link(w.see_list));
-  const keep = canvas.zone(t.feelings_line_zone_keep);
+  const keep = canvas.zone(t.feelings_line_keep);
   for (const text of ['One', 'Two', 'Three']) {
     await keys.type(canvas.newCard(keep), text);
     await keys.press('Enter');
@@ -30,11 +30,11 @@ test('by keys alone: a canvas is begun, cards are written, put in order, moved a
   await expect(panel).toBeHidden();
   expect(await canvas.order(keep)).toEqual(['One', 'Three', 'Two']);
   await keys.enter(workbook.button(`${w.more} One`, keep));
-  await keys.pick(panel.getByRole('combobox', { name: w.move_to }), t.feelings_line_zone_change);
+  await keys.pick(panel.getByRole('combobox', { name: w.move_to }), t.feelings_line_change);
   await keys.do(workbook.button(w.move_there, panel));
   await keys.press('Escape');
   expect(await canvas.order(keep)).toEqual(['Three', 'Two']);
-  expect(await canvas.order(canvas.zone(t.feelings_line_zone_change))).toEqual(['One']);
+  expect(await canvas.order(canvas.zone(t.feelings_line_change))).toEqual(['One']);
   await keys.enter(workbook.button(`${w.more} Two`, keep));
   await keys.enter(workbook.button(words('en').aims.move_to_bin, panel));
   await expect(panel).toBeHidden();
@@ -52,14 +52,14 @@ test('by single taps alone: every card reaches every zone', async ({ newDevice }
   const canvas = new Canvas(workbook);
   await canvas.begin('who_does_what');
   await canvas.see('see_list');
-  const cell = (lane, column) => `${t.who_does_what_zone_work} · ${lane} · ${column}`;
-  const home = `${t.who_does_what_lane_me} · ${t.who_does_what_lane_home}`;
+  const cell = (lane, column) => `${t.who_does_what_work} · ${lane} · ${column}`;
+  const home = `${t.who_does_what_work_lane_me} · ${t.who_does_what_work_lane_home}`;
   await canvas.addCard('Fill the pill box', canvas.main.getByRole('region', { name: home, exact: true }));
-  await canvas.moveTo('Fill the pill box', cell(t.who_does_what_lane_my_people, t.who_does_what_lane_between));
-  const there = canvas.main.getByRole('region', { name: `${t.who_does_what_lane_my_people} · ${t.who_does_what_lane_between}`, exact: true });
+  await canvas.moveTo('Fill the pill box', cell(t.who_does_what_work_lane_my_people, t.who_does_what_work_lane_between));
+  const there = canvas.main.getByRole('region', { name: `${t.who_does_what_work_lane_my_people} · ${t.who_does_what_work_lane_between}`, exact: true });
   await expect(canvas.card('Fill the pill box', there)).toHaveCount(1);
-  await canvas.moveTo('Fill the pill box', t.who_does_what_zone_lead);
-  await expect(canvas.card('Fill the pill box', canvas.zone(t.who_does_what_zone_lead))).toHaveCount(1);
+  await canvas.moveTo('Fill the pill box', t.who_does_what_lead);
+  await expect(canvas.card('Fill the pill box', canvas.zone(t.who_does_what_lead))).toHaveCount(1);
 });
 
 test('a feelings line is drawn by number, shown by both, and read as sentences', async ({ workbook, page }) => {
@@ -67,9 +67,9 @@ test('a feelings line is drawn by number, shown by both, and read as sentences',
   const canvas = new Canvas(workbook);
   await canvas.begin('feelings_line');
   await canvas.see('see_list');
-  const moments = canvas.zone(t.feelings_line_zone_moments);
+  const moments = canvas.zone(t.feelings_line_moments);
   for (const text of ['The call', 'The wait']) await canvas.addCard(text, moments);
-  const line = canvas.zone(t.feelings_line_zone_line);
+  const line = canvas.zone(t.feelings_line_line);
   const feel = (moment, height) => line
     .getByRole('group', { name: fill(w.how_did_it_feel, { moment }) })
     .getByRole('radio', { name: height, exact: true })

@@ -83,11 +83,11 @@ test('the pair comes back to the step where it left off', async ({ workbook, pag
   await canvas.begin('try_it');
   await canvas.next();
   await canvas.next();
-  await expect(page.getByRole('heading', { name: t.try_it_zone_how_see })).toBeFocused();
+  await expect(page.getByRole('heading', { name: t.try_it_how_see })).toBeFocused();
   await workbook.saved();
   await workbook.goTo('home');
   await workbook.goTo('canvases');
-  await workbook.link(t.try_it_title, workbook.main).click();
+  await workbook.link(t.try_it, workbook.main).click();
   expect(await canvas.place()).toEqual([3, 8]);
 });
 
@@ -96,7 +96,7 @@ test('what must be filled is asked for once, and can be passed', async ({ workbo
   const canvas = new Canvas(workbook);
   await canvas.begin('try_it');
   for (let at = 0; at < 3; at += 1) await canvas.next();
-  await expect(page.getByRole('heading', { name: t.try_it_zone_stop })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t.try_it_stop })).toBeVisible();
   await canvas.next();
   await expect(workbook.main.getByText(w.must_fill)).toBeVisible();
   expect(await canvas.place()).toEqual([4, 8]);
@@ -109,7 +109,7 @@ test('a card is written, changed where it lies, moved, copied, binned and brough
   const canvas = new Canvas(workbook);
   await canvas.begin('feelings_line');
   await canvas.see('see_list');
-  const keep = canvas.zone(t.feelings_line_zone_keep);
+  const keep = canvas.zone(t.feelings_line_keep);
   for (const text of ['Calls back', 'Kind words', 'Time to ask']) await canvas.addCard(text, keep);
   await workbook.button(`${w.change} Kind words`, keep).click();
   await keep.getByRole('textbox', { name: w.words_of_card }).fill('Kind words at the desk');
@@ -118,12 +118,12 @@ test('a card is written, changed where it lies, moved, copied, binned and brough
   // One place up, then to another zone, first there.
   const panel = await canvas.open('Time to ask', keep);
   await workbook.button(words('en').parts.move_up, panel).click();
-  await expect(page.getByText(fill(w.moved_to, { title: t.feelings_line_zone_keep, at: '2', all: '3' }))).toBeAttached();
+  await expect(page.getByText(fill(w.moved_to, { title: t.feelings_line_keep, at: '2', all: '3' }))).toBeAttached();
   await canvas.close();
   expect(await canvas.order(keep)).toEqual(['Calls back', 'Time to ask', 'Kind words at the desk']);
-  const change = canvas.zone(t.feelings_line_zone_change);
+  const change = canvas.zone(t.feelings_line_change);
   await canvas.addCard('The long wait', change);
-  await canvas.moveTo('Time to ask', t.feelings_line_zone_change, w.position_first);
+  await canvas.moveTo('Time to ask', t.feelings_line_change, w.position_first);
   expect(await canvas.order(change)).toEqual(['Time to ask', 'The long wait']);
   // A copy, and the bin with undo.
   const again = await canvas.open('The long wait', change);
@@ -143,14 +143,14 @@ test('several cards are picked, moved together and binned together, each in one 
   const canvas = new Canvas(workbook);
   await canvas.begin('feelings_line');
   await canvas.see('see_list');
-  const keep = canvas.zone(t.feelings_line_zone_keep);
-  const change = canvas.zone(t.feelings_line_zone_change);
+  const keep = canvas.zone(t.feelings_line_keep);
+  const change = canvas.zone(t.feelings_line_change);
   for (const text of ['One', 'Two', 'Three']) await canvas.addCard(text, keep);
   await workbook.button(w.pick_several, keep).click();
   for (const text of ['One', 'Three']) await keep.getByRole('checkbox', { name: fill(w.pick, { card: text }) }).check();
   const bar = page.getByRole('region', { name: w.picked_label });
   await expect(bar).toContainText(fill(w.picked_other, { count: '2' }));
-  await bar.getByRole('combobox', { name: w.move_to }).selectOption({ label: t.feelings_line_zone_change });
+  await bar.getByRole('combobox', { name: w.move_to }).selectOption({ label: t.feelings_line_change });
   await expect(bar).toBeHidden();
   expect(await canvas.order(change)).toEqual(['One', 'Three']);
   expect(await canvas.order(keep)).toEqual(['Two']);
@@ -213,7 +213,7 @@ test('each has two dots, and a third is refused with the reason', async ({ workb
   const canvas = new Canvas(workbook);
   await canvas.begin('make_better');
   await canvas.see('see_list');
-  const ideas = canvas.zone(t.make_better_zone_ideas);
+  const ideas = canvas.zone(t.make_better_ideas);
   for (const text of ['Call first', 'A chair', 'A map']) await canvas.addCard(text, ideas);
   const give = (text) => workbook.button(`${w.give_dot} ${text}`, ideas);
   await give('Call first').click();
