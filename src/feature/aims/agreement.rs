@@ -23,7 +23,7 @@ pub(super) fn AgreementPanel(
         look.with(|look| look.as_ref().map_or(Agreement::Open, |look| look.agreement))
     });
     let clash = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(AimLook::wording_clashes)));
-    let bare = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(|l| l.says_nothing())));
+    let bare = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(AimLook::says_nothing)));
     let pictures = Signal::derive(move || hands.get().map(words::hand_picture));
     let why = move || {
         if clash.get() {
