@@ -20,6 +20,11 @@ pub fn day(ms: i64, lang: &str) -> String {
     words(ms, lang, &[])
 }
 
+/// Day, month and year of a moment, for what may be looked at in another year.
+pub fn day_and_year(ms: i64, lang: &str) -> String {
+    said(ms, lang, Some(YEAR), &[])
+}
+
 /// The day of a moment as `YYYY-MM-DD`, where this device is.
 pub fn file_day(ms: i64) -> String {
     let date = date(ms);
@@ -41,16 +46,23 @@ thread_local! {
     static FORMATTERS: RefCell<BTreeMap<Made, Function>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-fn words(ms: i64, lang: &str, more: &[(&str, &str)]) -> String {
-    let date = date(ms);
-    let is_other_year = date.get_full_year() != Date::new_0().get_full_year();
-    let year = is_other_year.then_some(("year", "numeric"));
+/// A part of a date, and how it is written.
+type Part = (&'static str, &'static str);
+
+const YEAR: Part = ("year", "numeric");
+
+fn words(ms: i64, lang: &str, more: &[Part]) -> String {
+    let is_other_year = date(ms).get_full_year() != Date::new_0().get_full_year();
+    said(ms, lang, is_other_year.then_some(YEAR), more)
+}
+
+fn said(ms: i64, lang: &str, year: Option<Part>, more: &[Part]) -> String {
     let parts = [("day", "numeric"), ("month", "short")].iter().chain(&year).chain(more);
     let format = FORMATTERS.with_borrow_mut(|formatters| {
-        let made = (lang.to_owned(), is_other_year, more.is_empty());
+        let made = (lang.to_owned(), year.is_some(), more.is_empty());
         formatters.entry(made).or_insert_with(|| formatter(lang, parts)).clone()
     });
-    let said = format.call1(&JsValue::UNDEFINED, &date);
+    let said = format.call1(&JsValue::UNDEFINED, &date(ms));
     said.ok().and_then(|words| words.as_string()).unwrap_or_default()
 }
 
@@ -61,7 +73,7 @@ fn customary(lang: &str) -> String {
     page::preferred_languages().into_iter().find(is_kind_of_it).unwrap_or_else(|| lang.to_owned())
 }
 
-fn formatter<'a>(lang: &str, parts: impl Iterator<Item = &'a (&'a str, &'a str)>) -> Function {
+fn formatter<'a>(lang: &str, parts: impl Iterator<Item = &'a Part>) -> Function {
     let options = Object::new();
     for (name, value) in parts {
         // Setting a plain property of a fresh object cannot fail.

@@ -149,6 +149,14 @@ impl AimLook {
     pub fn wording_clashes(&self) -> bool {
         self.clashes.iter().any(|field| Aim::WORDING.contains(&field.as_str()))
     }
+
+    /// Whether there are no words yet that could be answered.
+    pub fn says_nothing(&self) -> bool {
+        let Aim { title, words_patient, words_professional, words_joint, .. } = &self.aim;
+        [title, words_patient, words_professional, words_joint]
+            .iter()
+            .all(|text| text.trim().is_empty())
+    }
 }
 
 impl App {

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use leptos::prelude::*;
 
 use super::App;
-use crate::platform::timer;
+use crate::platform::{page, timer};
 
 /// How long a toast stands, in milliseconds.
 const TOAST_MS: i32 = 10_000;
@@ -24,6 +24,8 @@ pub struct Toast {
     pub words: String,
     /// Which toast this is, so that an old timer does not take away a new one.
     pub number: u32,
+    /// The hash of the place it stands in: where the press that made it led to. None until then.
+    pub place: Option<String>,
 }
 
 /// Both voices.
@@ -102,12 +104,19 @@ impl App {
         speak(self.voices().1, words);
     }
 
-    /// Shows what just happened beside an "Undo", for ten seconds.
+    /// Shows what just happened beside an "Undo", for ten seconds, or until somebody goes elsewhere.
     pub fn toast_undo(&self, words: &str) {
         self.say(words);
         let app = *self;
         let number = self.toast.with_untracked(|t| t.as_ref().map_or(0, |t| t.number + 1));
-        self.toast.set(Some(Toast { words: words.to_owned(), number }));
+        self.toast.set(Some(Toast { words: words.to_owned(), number, place: None }));
+        timer::next_frame(move || {
+            app.toast.try_update(|toast| {
+                if let Some(toast) = toast.as_mut().filter(|toast| toast.number == number) {
+                    toast.place = Some(page::hash());
+                }
+            });
+        });
         timer::after(TOAST_MS, move || app.end_toast(number)).keep();
     }
 

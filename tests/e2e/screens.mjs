@@ -13,7 +13,7 @@ const LOCALES = { en: 'en-GB', sv: 'sv-SE' };
 const LANGS = Object.keys(LOCALES);
 // How large a picture stands on a sheet.
 const SCALE = 0.45;
-const QUALITY = 38;
+const QUALITY = 36;
 // The two that the README shows, larger: the state, and the name of the file.
 const LARGE = { 'aim-both-answers': 'readme-aim', 'note-what-changed': 'readme-note' };
 const LARGE_SCALE = 0.8;

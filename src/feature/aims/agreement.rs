@@ -23,10 +23,14 @@ pub(super) fn AgreementPanel(
         look.with(|look| look.as_ref().map_or(Agreement::Open, |look| look.agreement))
     });
     let clash = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(AimLook::wording_clashes)));
+    let bare = Memo::new(move |_| look.with(|l| l.as_ref().is_some_and(AimLook::says_nothing)));
     let pictures = Signal::derive(move || hands.get().map(words::hand_picture));
     let why = move || {
         if clash.get() {
             return tr::aims::settle_before_answer();
+        }
+        if bare.get() {
+            return tr::aims::words_before_answer();
         }
         match state.get() {
             Agreement::Open => tr::aims::why_open(),
@@ -36,13 +40,15 @@ pub(super) fn AgreementPanel(
             Agreement::NotShared => tr::aims::why_not_shared(),
         }
     };
+    // An answer is given to words, and to one version of them.
+    let locked = Memo::new(move |_| clash.get() || bare.get());
     let answers = Seat::PAIR
         .map(|seat| {
             let hand = Signal::derive(move || {
                 let [patient, professional] = hands.get();
                 if seat == Seat::Patient { patient } else { professional }
             });
-            view! { <HandRow id seat hand clash/> }
+            view! { <HandRow id seat hand locked/> }
         })
         .collect_view();
     view! {
@@ -101,7 +107,7 @@ fn HandRow(
     id: AimId,
     seat: Seat,
     #[prop(into)] hand: Signal<Hand>,
-    clash: Memo<bool>,
+    locked: Memo<bool>,
 ) -> impl IntoView {
     let app = App::here();
     let label = format!("answer-{}", seat.name());
@@ -123,7 +129,7 @@ fn HandRow(
                     class="button"
                     type="button"
                     aria-pressed=move || (hand.get() == given).to_string()
-                    aria-disabled=move || clash.get().then_some("true")
+                    aria-disabled=move || locked.get().then_some("true")
                     on:click=move |_| answer(value, given)
                 >
                     {icon.map(|name| view! { <Icon name=name/> })}

@@ -54,9 +54,10 @@ pub fn Aims() -> impl IntoView {
                                 <button
                                     class="button"
                                     type="button"
-                                    data-variant="quiet"
+                                    data-variant=move || (!ordering.get()).then_some("quiet")
                                     on:click=move |_| ordering.update(|on| *on = !*on)
                                 >
+                                    {move || ordering.get().then(|| view! { <Icon name="check"/> })}
                                     {move || {
                                         if ordering.get() { tr::aims::order_done() } else { tr::aims::change_order() }
                                     }}

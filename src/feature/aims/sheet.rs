@@ -38,7 +38,7 @@ pub fn AimSheet(
         };
         line(name, app.text(id.0, Aim::words(seat).field))
     };
-    let day = when::file_day(clock::now_ms());
+    let day = when::day_and_year(clock::now_ms(), app.prefs().lang.code());
     let aloud = Signal::derive(move || {
         let words = [Seat::Patient, Seat::Professional, Seat::Both];
         let all = words.map(|seat| app.text(id.0, Aim::words(seat).field));
@@ -92,12 +92,13 @@ fn line(name: String, words: String) -> impl IntoView {
 fn LadderTable(id: AimId, aim: Memo<Aim>) -> impl IntoView {
     let app = App::here();
     let scores = Memo::new(move |_| app.rounds::<Score>(id.0));
+    let latest = move || scores.with(|s| s.latest().map(|score| score.and_then(|s| s.rung)));
+    let worded = move |rung: Rung| aim.with(|aim| !aim.rung_words(rung).trim().is_empty());
     let row = move |rung: Rung| {
         let here = move || {
-            let latest = scores.with(|s| s.latest().map(|score| score.and_then(|s| s.rung)));
             let names: Vec<String> = Seat::PAIR
                 .into_iter()
-                .zip(latest)
+                .zip(latest())
                 .filter(|(_, at)| *at == Some(rung))
                 .map(|(seat, _)| app.name(seat))
                 .collect();
@@ -111,14 +112,14 @@ fn LadderTable(id: AimId, aim: Memo<Aim>) -> impl IntoView {
             </tr>
         }
     };
-    let any =
-        move || aim.with(|aim| Rung::all().any(|rung| !aim.rung_words(rung).trim().is_empty()));
+    // A rung that says nothing, and on which nobody stands, is no use on paper.
+    let stands = move |rung: &Rung| worded(*rung) || latest().contains(&Some(*rung));
     move || {
-        any().then(|| {
+        Rung::all().any(worded).then(|| {
             view! {
                 <h2>{tr::aims::part_ladder()}</h2>
                 <table class="table">
-                    <tbody>{Rung::all().rev().map(row).collect_view()}</tbody>
+                    <tbody>{Rung::all().rev().filter(stands).map(row).collect_view()}</tbody>
                 </table>
             }
         })

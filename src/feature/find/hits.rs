@@ -150,18 +150,36 @@ fn beyond_name<'a>(all: &'a str, name: &str, at: usize) -> (&'a str, usize) {
     }
 }
 
-/// A text in pieces with and without words of a folded question.
+/// A text in pieces with and without words of a folded question. What stands around a word, a space
+/// or a full stop, is no part of it.
 fn pieces(text: &str, question: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
+    let mut add = |text: &str, found: bool| match pieces.last_mut().filter(|p| p.found == found) {
+        Some(last) => last.text.push_str(text),
+        None if text.is_empty() => {}
+        None => pieces.push(Piece { text: text.to_owned(), found }),
+    };
     for word in text.split_inclusive(char::is_whitespace) {
         let folded = fold(word);
         let found = question.split_whitespace().any(|asked| folded.contains(asked));
-        match pieces.last_mut().filter(|last| last.found == found) {
-            Some(last) => last.text.push_str(word),
-            None => pieces.push(Piece { text: word.to_owned(), found }),
-        }
+        let (before, bare, after) = around(word);
+        add(before, false);
+        add(bare, found);
+        add(after, false);
     }
     pieces
+}
+
+/// A word, and what stands before and behind it; all of it where it holds no letter.
+fn around(word: &str) -> (&str, &str, &str) {
+    let is_around = |c: char| !c.is_alphanumeric();
+    let rest = word.trim_start_matches(is_around);
+    let bare = rest.trim_end_matches(is_around);
+    if bare.is_empty() {
+        return ("", word, "");
+    }
+    let before = word.strip_suffix(rest).unwrap_or_default();
+    (before, bare, rest.strip_prefix(bare).unwrap_or_default())
 }
 
 /// At about which character of a text a word stands, by where it stands in the folded one. The two
@@ -193,7 +211,13 @@ mod tests {
         let long = "so ".repeat(40);
         assert_eq!(beyond_name(&long, &long, 7), (long.as_str(), 7));
         let piece = |text: &str, found| Piece { text: text.to_owned(), found };
-        let wanted = [piece("We ", false), piece("swim, Swim! ", true), piece("here", false)];
+        let wanted = [
+            piece("We ", false),
+            piece("swim", true),
+            piece(", ", false),
+            piece("Swim", true),
+            piece("! here", false),
+        ];
         assert_eq!(pieces("We swim, Swim! here", "swim"), wanted);
     }
 

@@ -11,7 +11,7 @@ use crate::ui::{Icon, PageHead};
 pub fn More() -> impl IntoView {
     let places = [
         (Route::Us, "users", tr::shell::us(), tr::more::us()),
-        (Route::Share, "share", tr::more::share_file(), tr::more::share()),
+        (Route::Share, "share", tr::shell::share(), tr::more::share()),
         (Route::Find, "search", tr::shell::find(), tr::more::find()),
         (Route::Bin, "trash", tr::bin::title(), tr::more::bin()),
         (Route::Shelf, "book", tr::shelf::title(), tr::shelf::more_words()),

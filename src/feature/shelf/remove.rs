@@ -129,7 +129,8 @@ fn WhatGoes(contents: Contents, keeping: Keeping) -> impl IntoView {
     lines.extend((aims > 0).then(|| tr::shelf::aims(aims)));
     lines.extend((notes > 0).then(|| tr::shelf::notes(notes)));
     lines.extend((drafts > 0).then(|| tr::shelf::drafts(drafts)));
-    lines.push(tr::shelf::the_rest().to_owned());
+    let rest = if lines.is_empty() { tr::shelf::all_of_it() } else { tr::shelf::the_rest() };
+    lines.push(rest.to_owned());
     lines.extend((copies > 0).then(|| tr::shelf::copies(copies)));
     let day = move |ms| when::day(ms, app.prefs().lang.code());
     let last = move || match (last_copy, uncopied) {

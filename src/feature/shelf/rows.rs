@@ -141,7 +141,7 @@ fn Named(id: BookId, look: Signal<Option<BookLook>>) -> impl IntoView {
                 {title}
             </strong>
             <p class="rows-words">
-                <span dir="auto">{whose}</span>
+                {move || whose().map(|names| view! { <span dir="auto">{names}</span> })}
                 {move || practice().then(|| view! { <span>{tr::practice::made_up()}</span> })}
                 {move || open().then(|| view! { <span>{tr::shelf::is_open()}</span> })}
             </p>

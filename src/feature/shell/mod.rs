@@ -65,7 +65,7 @@ pub fn Shell(
         </div>
         <PassDialog open=passing/>
         <Shortcuts open passing/>
-        <Toasts/>
+        <Toasts route/>
         <div class="sr-only" role="status" aria-live="polite">
             {polite}
         </div>
@@ -75,15 +75,23 @@ pub fn Shell(
     }
 }
 
-/// What just happened, with its undo, for ten seconds.
+/// What just happened, with its undo, for ten seconds, in the place where it happened.
 #[component]
-fn Toasts() -> impl IntoView {
+fn Toasts(
+    /// Where we are.
+    route: RwSignal<Route>,
+) -> impl IntoView {
     let app = App::here();
     let toast = app.toast();
     // A toast does not go away under a hand, or while it has the focus.
     let held = RwSignal::new(false);
-    let shown = Memo::new(move |before: Option<&Option<Toast>>| {
-        toast.get().or_else(|| before.cloned().flatten().filter(|_| held.get()))
+    let is_here = move |toast: &Toast| {
+        route.track();
+        toast.place.as_ref().is_none_or(|place| *place == page::hash())
+    };
+    let shown = Memo::new(move |before: Option<&Option<(String, u32)>>| {
+        let now = toast.get().filter(is_here).map(|toast| (toast.words, toast.number));
+        now.or_else(|| before.cloned().flatten().filter(|_| held.get()))
     });
     let undo = move |number| {
         app.undo();
@@ -102,11 +110,11 @@ fn Toasts() -> impl IntoView {
             on:mouseleave=move |_| held.set(false)
         >
             {move || {
-                shown.get().map(|toast| {
+                shown.get().map(|(words, number)| {
                     view! {
                         <div class="toast">
-                            <span>{toast.words}</span>
-                            <button class="button" type="button" on:click=move |_| undo(toast.number)>
+                            <span>{words}</span>
+                            <button class="button" type="button" on:click=move |_| undo(number)>
                                 <Icon name="undo"/>
                                 {tr::shell::undo()}
                             </button>

@@ -7,7 +7,7 @@ use workbook_core::stamp::Seat;
 
 use super::topic::Topic;
 use crate::i18n::{choices, tr};
-use crate::parts::{ChosenField, Ticked, Typed};
+use crate::parts::{ChosenField, Ticked, Typed, TypedMore};
 use crate::state::App;
 use crate::ui::{Lines, Mark};
 
@@ -30,7 +30,7 @@ pub(super) fn Side(
         if mine.get() {
             view! { <Write id topic/> }.into_any()
         } else {
-            view! { <Read id topic/> }.into_any()
+            view! { <Read seat id topic/> }.into_any()
         }
     };
     view! {
@@ -57,7 +57,8 @@ fn Write(id: RecordId, topic: Topic) -> impl IntoView {
     });
     let field = |(text, label): (Text, &'static str)| {
         let lines = if text.limit > ONE_LINE { Lines::Several(2) } else { Lines::One };
-        view! { <Typed id text label lines/> }
+        let hint = (text == Person::PRONOUNS).then(tr::us::pronouns_hint);
+        view! { <Typed id text label lines more=TypedMore { hint, ..TypedMore::default() }/> }
     };
     view! {
         {needs}
@@ -66,12 +67,13 @@ fn Write(id: RecordId, topic: Topic) -> impl IntoView {
 }
 
 #[component]
-fn Read(id: RecordId, topic: Topic) -> impl IntoView {
+fn Read(seat: Seat, id: RecordId, topic: Topic) -> impl IntoView {
     let app = App::here();
     move || {
         let said = topic.said(app, id);
         if said.is_empty() {
-            return view! { <p class="soft">{tr::us::nothing_yet()}</p> }.into_any();
+            return view! { <p class="soft" dir="auto">{tr::us::nothing_yet(&app.name(seat))}</p> }
+                .into_any();
         }
         let row = |(label, words): (&'static str, String)| {
             view! {

@@ -1,6 +1,7 @@
 // A pair's workbook as it looks after some weeks, walked through for the pictures in docs/screens.
 import { AimParts } from './aim.mjs';
 import { Notes } from './notes.mjs';
+import { Practice } from './practice.mjs';
 import { Share } from './share.mjs';
 import { Workbook } from './workbook.mjs';
 import { fill } from './words.mjs';
@@ -236,6 +237,10 @@ async function theFiles({ page, look, t, workbook, w }) {
   await page.getByRole('link', { name: fill(w.aims.in_bin_one, { count: 1 }) }).click();
   await workbook.heading(w.bin.title).waitFor();
   await look('bin');
+  await workbook.toShelf();
+  await look('shelf');
+  await new Practice(workbook).begin();
+  await look('practice');
 }
 
 // The same workbook after the other wrote other words together.

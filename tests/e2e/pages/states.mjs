@@ -194,12 +194,17 @@ async function theNotes(workbook, look) {
   await notes.outcome().selectOption({ label: w.choices.outcome_changed });
   await workbook.field(w.notes.what_changed).fill(LONG.title);
   await notes.open(w.notes.more_title);
+  await workbook.button(w.parts.link_add).click();
   await look('note-answered');
   await workbook.passTo(PAIR.patient);
   await look('note-of-the-other');
   await workbook.goTo('notes');
   await notes.writeNew().waitFor();
   await look('notes-of-the-other');
+  await workbook.goTo('home');
+  await workbook.heading(fill(w.home.news_title, { name: LONG.compound })).waitFor();
+  await look('home-news');
+  await workbook.goTo('notes');
   await workbook.passTo(LONG.compound);
   await notes.link(LONG.words.slice(0, 40)).waitFor();
   await look('notes');
@@ -223,9 +228,9 @@ async function thePractice(workbook, look) {
   await workbook.link(w.aims.as_sheet).click();
   await workbook.button(w.aims.print).waitFor();
   await look('practice-sheet');
-  await workbook.goTo('settings');
+  await workbook.toShelf();
   await page.getByText(w.practice.made_up, { exact: true }).waitFor();
-  await look('settings-practice');
+  await look('shelf-practice');
 }
 
 // Another device, as far as this browser knows: nothing is stored, nothing is remembered.

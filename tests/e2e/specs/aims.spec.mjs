@@ -70,8 +70,8 @@ test('a step has an owner, a time, a weight and a state; care work shows the loa
   await workbook.field('Or in words: when …').fill('when the sun is out');
   await page.getByLabel('On which day?').fill('2027-03-01');
   await parts.select('How heavy is it?').selectOption('3 – heavy');
-  await parts.select('Is it care work? Which kind?').selectOption('Training and moving');
-  await expect(page.getByText('Anna now carries 1 step of care work. It weighs 3.')).toBeVisible();
+  await parts.select('Is it work for health? Which kind?').selectOption('Training and moving');
+  await expect(page.getByText('Anna now carries 1 step of work for health. It weighs 3.')).toBeVisible();
   await workbook.field('What could get lighter in return?').fill('No more weighing every day');
   await workbook.saved();
   await page.reload();
@@ -222,6 +222,74 @@ test('each says how soon an aim matters, and the other sees it', async ({ workbo
   await workbook.button('First', mine).click();
   await workbook.passTo(PAIR.professional);
   await expect(workbook.main.getByText('How soon does it matter to me? First')).toHaveCount(0);
+});
+
+test('an aim without words asks for them before it takes an answer', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.goTo('aims');
+  await workbook.button('Write a new aim').click();
+  const yes = workbook.button('Yes to this', workbook.main);
+  await expect(page.getByText('Write a few words about the aim first. Then each of you can answer.')).toBeVisible();
+  await expect(yes).toHaveAttribute('aria-disabled', 'true');
+  await workbook.title().fill('Sleep through the night');
+  await expect(page.getByText('Write a few words about the aim first.')).toHaveCount(0);
+  await workbook.answer('Yes to this');
+  await expect(workbook.agreement('Waiting for Karin')).toBeVisible();
+});
+
+test('why, what good looks like, the kind, how far it came, the days and our own way stay with the aim', async ({ workbook, page }) => {
+  await workbook.start();
+  const parts = new AimParts(workbook);
+  const texts = {
+    'Why does this matter?': 'I get low when I stay indoors.',
+    'What does good look like?': 'I come home tired in a good way.',
+    'What is the usual way?': 'A leaflet with exercises',
+    'What is our way?': 'We walk together',
+    'Why is ours different?': 'She does not like to walk alone.',
+  };
+  const picks = { 'What kind of aim is it?': 'Daily life', 'How far have we come?': 'Getting better' };
+  const days = { 'Starts on': '2027-03-01', 'We look again on': '2027-04-01', 'We hope to be there on': '2027-06-21' };
+  const openBoth = async () => {
+    await parts.open('Why, and what good looks like');
+    await parts.open('How it stands, and who leads');
+  };
+  await openBoth();
+  for (const [label, words] of Object.entries(texts)) await workbook.field(label).fill(words);
+  for (const [label, choice] of Object.entries(picks)) await parts.select(label).selectOption(choice);
+  for (const [label, day] of Object.entries(days)) await page.getByLabel(label).fill(day);
+  await workbook.saved();
+  await page.reload();
+  await openBoth();
+  for (const [label, words] of Object.entries(texts)) await expect(workbook.field(label)).toHaveValue(words);
+  for (const [label, choice] of Object.entries(picks)) {
+    await expect(parts.select(label).getByRole('option', { selected: true })).toHaveText(choice);
+  }
+  for (const [label, day] of Object.entries(days)) await expect(page.getByLabel(label)).toHaveValue(day);
+});
+
+test('an aim with everything on it takes one page of paper', async ({ workbook, page, browserName }) => {
+  test.skip(browserName === 'firefox', 'only Chromium hands out what it would print');
+  await workbook.start();
+  const parts = new AimParts(workbook);
+  await workbook.wordsOf('Anna').fill('I want to buy my own bread again, and meet people on the way. Now I am afraid to fall.');
+  await workbook.joint().fill('By midsummer Anna walks to the shop and back, three times a week, without fear.');
+  await parts.open('Why, and what good looks like');
+  await workbook.field('Why does this matter?').fill('I get low when I stay indoors.');
+  await workbook.field('What does good look like?').fill('I come home tired in a good way.');
+  await parts.open('Our ladder');
+  for (const title of ['Good and real', 'Where we started', 'Better than hoped for', 'Much better than hoped for', 'Worse than at the start']) {
+    await parts.writeRung(title, `To the shop and back, three times a week: ${title}`);
+  }
+  await parts.open('What gets in the way?');
+  for (const text of ['The pavement is icy', 'My knee hurts on the way back', 'I forget my stick']) await parts.addBarrier(text);
+  await parts.open('Steps');
+  for (const text of ['Walk to the gate with Lena on Sundays', 'Send the exercises for the knee', 'Ask for sand on the path', 'Buy new shoes']) await parts.addStep(text);
+  await workbook.link('On one page, to print').click();
+  await expect(workbook.main).toContainText('Buy new shoes');
+  await expect(workbook.main).toContainText(/As of \d+ \w+ \d{4}/);
+  const pdf = (await page.pdf({ format: 'A4', tagged: true })).toString('latin1');
+  expect(pdf.match(/\/Type ?\/Page\b(?!s)/g)).toHaveLength(1);
+  expect(pdf).toContain('/StructTreeRoot');
 });
 
 test('undo names what it undoes', async ({ workbook }) => {

@@ -59,6 +59,31 @@ test('a hidden score stays hidden in the file and in its preview, until the othe
   await expect(karin.workbook.main).toContainText(SECRET);
 });
 
+test('how ready each is stays hidden in a file too, until the other answers', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  const answer = async ({ page, workbook }, help) => {
+    await workbook.openAim(PAIR.aim);
+    await new AimParts(workbook).open('How ready are we?');
+    const choose = (label, number) => page.getByRole('group', { name: label }).getByRole('radio', { name: number, exact: true }).click();
+    await choose('How important is this to you?', '9');
+    await choose('How sure are you that you can do it?', '3');
+    await workbook.field('What would help?').fill(help);
+    await workbook.button('Put my answer in').click();
+  };
+  await answer(anna, SECRET);
+  await anna.workbook.saved();
+  await karin.workbook.goTo('share');
+  await karin.share.look(await anna.share.saveFor('Karin'));
+  await nothingOf(karin.page, karin.workbook);
+  await karin.share.takeIn();
+  await karin.workbook.openAim(PAIR.aim);
+  await new AimParts(karin.workbook).open('How ready are we?');
+  await expect(karin.page.getByText('Anna has answered. You see it when your answer is in.')).toBeVisible();
+  await nothingOf(karin.page, karin.workbook);
+  await answer(karin, 'A bench half-way');
+  await expect(karin.workbook.main).toContainText(`Would help: ${SECRET}`);
+});
+
 test('where both are writing, the app asks who answers', async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);

@@ -1,5 +1,6 @@
 // The main job: two people start a workbook, write an aim in both words, and agree to it.
 import { expect, test } from '../pages/test.mjs';
+import { Share } from '../pages/share.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 
 // Both say yes to the aim on the screen; Anna holds the tablet.
@@ -131,8 +132,28 @@ test('a toast goes once something else is done, so that its Undo never takes bac
   await expect(toast.getByText('Moved to the bin')).toBeHidden();
 });
 
+test('a toast stays where it was made, and does not come along to another place', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.button('Move this aim to the bin').click();
+  const toast = page.getByRole('region', { name: 'Messages' });
+  await expect(workbook.heading('No aims yet')).toBeVisible();
+  await expect(toast.getByText('Moved to the bin')).toBeVisible();
+  await workbook.goTo('notes');
+  await expect(toast.getByText('Moved to the bin')).toBeHidden();
+});
+
+// Playwright's clock numbers its timers beyond what a program in wasm can hold, and then cannot take
+// back one that the program no longer wants.
+function smallNumbers() {
+  const [set, clear] = [window.setTimeout, window.clearTimeout];
+  const timers = [];
+  window.setTimeout = (...timer) => timers.push(set(...timer));
+  window.clearTimeout = (number) => clear(timers[number - 1]);
+}
+
 test('a toast stays under a hand, and goes after it', async ({ workbook, page }) => {
   await page.clock.install();
+  await page.evaluate(smallNumbers);
   await workbook.start();
   await workbook.button('Move this aim to the bin').click();
   const toast = page.getByRole('region', { name: 'Messages' });
@@ -182,6 +203,22 @@ test('what waits for an answer stands on Home', async ({ workbook }) => {
   await expect(waits.getByText('Waiting for Karin')).toBeVisible();
   await workbook.link('Sleep through the night', waits).click();
   await expect(workbook.title()).toHaveValue('Sleep through the night');
+});
+
+test('Home says how many days old the last copy is', async ({ workbook, page }) => {
+  const DAY = 86_400_000;
+  await workbook.start();
+  await new Share(workbook).saveFor('Karin');
+  await workbook.button('Yes, we have it').click();
+  await workbook.openAim(PAIR.aim);
+  await workbook.joint().fill('Twice a week.');
+  await workbook.saved();
+  await workbook.goTo('home');
+  await expect(page.getByText('The last copy is from today. You have written more since.')).toBeVisible();
+  await page.clock.setFixedTime(Date.now() + 6 * DAY + 60_000);
+  await workbook.goTo('aims');
+  await workbook.goTo('home');
+  await expect(page.getByText('The last copy is 6 days old. You have written more since.')).toBeVisible();
 });
 
 test('names changed in the settings stand everywhere', async ({ workbook, page }) => {

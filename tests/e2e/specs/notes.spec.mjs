@@ -305,6 +305,27 @@ test('a worry about a service is said as it is; a worry about the other meets th
   await expect(workbook.heading(fill(w.calm_title, { name: PAIR.professional }))).toBeFocused();
 });
 
+test('all that a note says of itself is there for the other to read', async ({ workbook, page }) => {
+  const notes = await started(workbook);
+  const wrong = { sort: c.note_sort_fix_the_record, text: 'It says that I smoke. I do not.', about: `Aim: ${PAIR.aim}`, wants: c.want_change };
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.fill(wrong);
+  await workbook.button(w.feeling_worried).click();
+  await page.getByLabel(w.happened).fill('2027-03-01');
+  await notes.chooser(w.how).selectOption({ label: c.how_known_read });
+  await workbook.button(w.write_down).click();
+  await expect(workbook.heading(wrong.sort)).toBeFocused();
+  await workbook.saved();
+  await page.reload();
+  await workbook.passTo(PAIR.professional);
+  const said = workbook.main.getByRole('definition');
+  for (const words of [w.feeling_worried, `Aim: ${PAIR.aim}`, c.how_known_read, c.want_change]) {
+    await expect(said.filter({ hasText: words })).toHaveCount(1);
+  }
+  await expect(said.filter({ hasText: /1 Mar.* 2027/ })).toHaveCount(1);
+});
+
 test('a note is read aloud by a voice of this device, once the browser has found one', async ({ workbook, page }) => {
   await page.addInitScript(() => {
     // A browser with one voice that needs the network and, later, one that does not.

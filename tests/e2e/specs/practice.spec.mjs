@@ -158,4 +158,7 @@ test('the word for a part is picked with one tap or typed', async ({ workbook, p
   await workbook.saved();
   await page.reload();
   await expect(word()).toHaveValue('Coach');
+  // The word stands where this person is named.
+  await workbook.goTo('us');
+  await expect(page.getByRole('group', { name: 'How to talk with Karin', exact: true })).toContainText('Coach');
 });

@@ -1,6 +1,8 @@
 // Files pass back and forth between two devices, and nothing is lost.
 import { expect, test } from '../pages/test.mjs';
 import { AIMS, clash, open, twoDevices, write } from '../pages/devices.mjs';
+import { AimParts } from '../pages/aim.mjs';
+import { Notes } from '../pages/notes.mjs';
 import { body } from '../pages/share.mjs';
 import { PAIR, stored } from '../pages/workbook.mjs';
 
@@ -115,6 +117,40 @@ test('different fields merge without a question', async ({ newDevice }) => {
   await expect(anna.workbook.wordsOf('Anna')).toHaveValue('I lie awake.');
   await expect(anna.page.getByText('Try a fixed hour.')).toBeVisible();
   await expect(anna.workbook.bar.getByRole('link', { name: /to settle/ })).toBeHidden();
+});
+
+test('scores and replies of both sides are all there after the files crossed, and a wording changed meanwhile asks both to look again', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  const question = { sort: 'A question', text: 'Can I walk when it rains?' };
+  await new Notes(anna.workbook).write(question);
+  await karin.share.takeFile(await anna.share.saveFor('Karin'));
+  const writes = async (device, { reply, rung, joint }) => {
+    const { workbook } = device;
+    const notes = new Notes(workbook);
+    await notes.read(question.text);
+    await notes.reply(reply);
+    await workbook.openAim(AIMS.one);
+    if (joint) await workbook.joint().fill(joint);
+    else await workbook.answer('Yes to this');
+    const parts = new AimParts(workbook);
+    await parts.open('Where are we now?');
+    await parts.score(rung);
+    await workbook.saved();
+  };
+  await writes(karin, { reply: 'Yes, with good shoes.', rung: 1 });
+  await expect(karin.workbook.agreement('This is our shared aim')).toBeVisible();
+  await writes(anna, { reply: 'I have a raincoat.', rung: -1, joint: 'Every other day.' });
+  await ORDERS['the files cross'](anna, karin);
+  for (const { workbook } of [anna, karin]) {
+    const notes = new Notes(workbook);
+    await notes.read(question.text);
+    const replies = workbook.page.getByRole('region', { name: 'Replies' }).getByRole('listitem');
+    await expect(replies).toHaveCount(2);
+    await workbook.openAim(AIMS.one);
+    await expect(workbook.agreement('Look again: the words have changed')).toBeVisible();
+    const parts = new AimParts(workbook);
+    await expect(parts.head('Where are we now?')).toContainText('Anna: −1 · Karin: +1');
+  }
 });
 
 test('the same file a second time brings nothing new, and not one stored byte changes [row 15]', async ({ newDevice }) => {
