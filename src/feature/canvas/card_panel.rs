@@ -11,10 +11,10 @@ use super::arrows::JoinCard;
 use super::becomes::Becomes;
 use super::card_move::Move;
 use super::dots::Dots;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, card_at};
 use crate::i18n::{choices, tr};
 use crate::parts::{Chosen, ChosenField, Clashes, Typed, TypedMore, Whose};
-use crate::platform::random;
+use crate::platform::{page, random, timer};
 use crate::state::App;
 use crate::ui::{Chips, Dialog, Icon, Lines};
 
@@ -64,10 +64,16 @@ fn Panel(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
             app.toast_undo(tr::canvas::copied());
         }
     };
+    let lying = sheet.lying(app);
     let bin = move |_| {
+        let next = lying.with_untracked(|all| neighbour(all.values(), id));
         if app.told(app.dispatch(&Command::Bin(id))).is_some() {
             open.set(false);
             app.toast_undo(tr::aims::binned());
+            // What opened the panel is gone: the focus goes to the next card.
+            timer::next_frame(move || {
+                let _ = next.is_some_and(|next| page::focus(&card_at(next))) || page::focus("h1");
+            });
         }
     };
     let more = TypedMore { under_heading: false, ..TypedMore::default() };
@@ -109,6 +115,16 @@ fn Panel(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The card behind another one in its heap, or the one before it.
+fn neighbour<'a>(
+    mut heaps: impl Iterator<Item = &'a Vec<RecordId>>,
+    card: RecordId,
+) -> Option<RecordId> {
+    let heap = heaps.find(|heap| heap.contains(&card))?;
+    let at = heap.iter().position(|one| *one == card)?;
+    heap.get(at + 1).or_else(|| heap.get(at.checked_sub(1)?)).copied()
 }
 
 /// How it felt: a word to pick, or one's own.

@@ -68,6 +68,12 @@ pub(super) fn give(
     }
     let id = asked.id(about, seat);
     let wording = view::wording(aim, &fields);
+    let never = document.entry(id).is_none_or(|entry| entry.register("answer").is_empty());
+    if never && answer.is_none() {
+        // What was never given cannot be taken back; a wording beside no answer would only be
+        // taken for that of another one.
+        return Ok(Plan::Write(Vec::new()));
+    }
     let Some(entry) = document.entry(id) else {
         let new = Acceptance {
             parent: Some(about),

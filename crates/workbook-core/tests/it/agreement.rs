@@ -128,6 +128,18 @@ fn a7_an_answer_taken_back_is_open_and_can_be_given_again() {
 }
 
 #[test]
+fn a7_an_answer_never_given_cannot_be_taken_back_and_leaves_no_wording() {
+    let (mut page, _) = pair();
+    let none =
+        || Command::Answer { about: AIM, asked: Asked::Wording, seat: Seat::Patient, answer: None };
+    assert!(page.try_run(none()).unwrap().is_empty());
+    let id = Acceptance::id(AIM.0, Seat::Patient);
+    assert!(page.document().entry(id).is_none());
+    page.try_run(Command::Rank { about: AIM, seat: Seat::Patient, priority: None }).unwrap();
+    assert!(page.try_run(none()).unwrap().is_empty());
+}
+
+#[test]
 fn a7_an_answer_whose_first_giving_was_undone_can_be_given_again() {
     let (mut page, _) = pair();
     page.answer(Seat::Patient, Answer::Agree).unwrap();
