@@ -145,15 +145,16 @@ fn FeelingWord(id: RecordId) -> impl IntoView {
 fn Looks(id: RecordId) -> impl IntoView {
     let app = App::here();
     let tone = Memo::new(move |_| app.text(id, "tone"));
-    let tones = Tone::ALL.iter().map(|tone| {
-        (tone.name().to_owned(), choices::Worded::words(*tone).to_owned())
-    });
+    let tones = Tone::ALL
+        .iter()
+        .map(|tone| (tone.name().to_owned(), choices::Worded::words(*tone).to_owned()));
     let pick = Callback::new(move |picked: String| {
         let value = (tone.get_untracked() != picked).then_some(picked);
         app.told(app.choose(id, Card::KIND, "tone", value));
     });
     let pressed = Signal::derive(move || vec![tone.get()]);
     let locked = Signal::derive(move || app.read_only().is_some());
+    let sizes = choices::options::<CardSize>();
     view! {
         <details class="disclosure">
             <summary>{tr::canvas::looks()}</summary>
@@ -162,7 +163,7 @@ fn Looks(id: RecordId) -> impl IntoView {
                     id
                     field=ChosenField { kind: Card::KIND, name: "size" }
                     label=tr::canvas::size()
-                    options=choices::options::<CardSize>()
+                    options=sizes
                 />
                 <Chips label=tr::canvas::paper() options=tones.collect() pressed on_press=pick locked/>
             </div>

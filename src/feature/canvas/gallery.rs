@@ -74,7 +74,7 @@ fn WishPart(wish: Wish) -> impl IntoView {
     let all = BUILT_IN.iter().filter(move |built| built.wish == wish);
     view! {
         <section class="section">
-            <h3>{crate::i18n::choices::wish(wish)}</h3>
+            <h3>{templates::wish(wish)}</h3>
             <ul class="templates" role="list">
                 {all.map(|built| view! { <TemplateCard built/> }).collect_view()}
             </ul>
@@ -87,7 +87,7 @@ fn TemplateCard(built: &'static Built) -> impl IntoView {
     let app = App::here();
     let starts = match built.starts {
         Seat::Both => tr::canvas::starts_both().to_owned(),
-        seat => tr::canvas::starts_one(&app.name(seat)),
+        seat => tr::canvas::starts_person(&app.name(seat)),
     };
     view! {
         <li class="card template">

@@ -44,7 +44,7 @@ pub(super) fn Rungs(
                         </h3>
                         <FillText
                             zone=key.get_value()
-                            slot
+                            at=slot
                             label=words::rung_title(rung).to_owned()
                             hint=words::rung_hint(rung)
                         />

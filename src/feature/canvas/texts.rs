@@ -48,8 +48,8 @@ fn Text(zone: ZoneView, seat: Seat) -> impl IntoView {
     });
     let said = Memo::new(move |_| !app.text(card, Card::TEXT.field).trim().is_empty());
     let zone = StoredValue::new(zone);
-    let head = (seat != Seat::Both)
-        .then(|| view! { <Whose seat after=Signal::stored(String::new())/> });
+    let head =
+        (seat != Seat::Both).then(|| view! { <Whose seat after=Signal::stored(String::new())/> });
     let body = move || {
         if hidden.get() {
             return view! { <p class="covered">{tr::canvas::covered_words(&app.name(seat))}</p> }
@@ -62,7 +62,7 @@ fn Text(zone: ZoneView, seat: Seat) -> impl IntoView {
                 Seat::Patient | Seat::Professional => tr::canvas::text_of(&app.name(seat), &label),
             };
             return view! {
-                <FillText zone=zone.get_value().key slot=Slot::Text(seat) label/>
+                <FillText zone=zone.get_value().key at=Slot::Text(seat) label/>
             }
             .into_any();
         }
@@ -93,7 +93,7 @@ pub(super) fn FillText(
     /// The key of the zone.
     zone: String,
     /// The place.
-    slot: Slot,
+    at: Slot,
     /// Its label.
     #[prop(into)]
     label: Signal<String>,
@@ -103,6 +103,7 @@ pub(super) fn FillText(
 ) -> impl IntoView {
     let app = App::here();
     let canvas = Sheet::here().canvas;
+    let slot = at;
     let card: RecordId = slot.id(canvas, &zone);
     let value = Memo::new(move |_| app.text(card, Card::TEXT.field));
     let error = RwSignal::new(None::<String>);
