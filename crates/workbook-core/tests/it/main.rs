@@ -15,6 +15,11 @@
 
 mod agreement;
 mod blind;
+mod board;
+mod board_file;
+mod board_hands;
+mod board_out;
+mod board_sheet;
 mod canvas;
 mod canvas_aim;
 mod canvas_apart;
