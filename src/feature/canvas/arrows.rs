@@ -22,7 +22,8 @@ pub(super) fn Arrows(
 ) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
-    let filled = sheet.filled(&zone);
+    let id = format!("arrows-{zone}");
+    let filled = sheet.filled(zone);
     let arrows = Memo::new(move |_| {
         let cards = filled.with(|f| f.as_ref().map(|f| f.cards.clone())).unwrap_or_default();
         let all = app.arrows(sheet.canvas);
@@ -32,7 +33,6 @@ pub(super) fn Arrows(
     let enough = Memo::new(move |_| {
         filled.with(|f| f.as_ref().is_some_and(|f| f.cards.len() > 1)) && none.get()
     });
-    let id = format!("arrows-{zone}");
     let labelled = id.clone();
     view! {
         <section class="arrows" aria-labelledby=labelled data-empty=move || none.get().then_some("")>
@@ -122,7 +122,7 @@ pub(super) fn JoinCard(
     let app = App::here();
     let sheet = Sheet::here();
     let key = untrack(|| app.text(id, "zone"));
-    let filled = sheet.filled(&key);
+    let filled = sheet.filled(key);
     let others = Memo::new(move |_| {
         filled.with(|filled| {
             let filled = filled.as_ref().filter(|f| f.zone.sort == ZoneSort::Arrows)?;

@@ -143,7 +143,7 @@ fn make(app: App, sheet: Sheet, card: RecordId, makes: Makes) -> Result<RecordId
         match makes {
             Makes::Aim => {
                 let title = first_line(&said, Aim::TITLE.limit);
-                let joint = (title != said).then(|| said.clone()).unwrap_or_default();
+                let joint = if title == said { String::new() } else { said.clone() };
                 add(app, card, &Aim { title, words_joint: joint, ..Aim::default() })
             }
             Makes::Step => {

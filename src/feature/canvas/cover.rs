@@ -19,7 +19,7 @@ pub(super) fn CoverBar(
     zone: String,
 ) -> impl IntoView {
     let sheet = Sheet::here();
-    let filled = sheet.filled(&zone);
+    let filled = sheet.filled(zone.clone());
     let shown = Memo::new(move |_| filled.with(|f| f.as_ref().map_or(Shown::Open, |f| f.shown)));
     let zone = StoredValue::new(zone);
     move || match shown.get() {
@@ -44,7 +44,7 @@ pub(super) fn CoverBar(
 fn Blind(zone: String, ready: [bool; 2]) -> impl IntoView {
     let app = App::here();
     let canvas = Sheet::here().canvas;
-    let filled = Sheet::here().filled(&zone);
+    let filled = Sheet::here().filled(zone.clone());
     let covered = Memo::new(move |_| filled.with(|f| f.as_ref().map_or(0, |f| f.covered)));
     let zone = StoredValue::new(zone);
     let Passing(passing) = expect_context();

@@ -108,7 +108,7 @@ fn Point(zone: ZoneView, moment: RecordId, seat: Seat, line: Memo<Vec<Moment>>) 
     let canvas = sheet.canvas;
     let slot = Slot::Point { moment, seat };
     let card = slot.id(canvas, &zone.key);
-    let filled = sheet.filled(&zone.key);
+    let filled = sheet.filled(zone.key.clone());
     let hidden = Memo::new(move |_| {
         let looks = app.seat();
         filled.with(|filled| filled.as_ref().is_some_and(|f| f.shown.hides(seat, looks)))

@@ -109,11 +109,12 @@ impl Sheet {
         behind: Option<RecordId>,
     ) -> bool {
         let Some(first) = cards.first().copied() else { return false };
-        let put = app.dispatch(&Command::Put { cards, spot: spot.clone(), behind });
+        let there = spot.clone();
+        let put = app.dispatch(&Command::Put { cards, spot, behind });
         if app.told(put).is_none() {
             return false;
         }
-        app.say(&self.where_now(app, first, &spot));
+        app.say(&self.where_now(app, first, &there));
         timer::next_frame(move || {
             page::focus(&super::sheet::card_at(first));
         });

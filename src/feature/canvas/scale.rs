@@ -37,7 +37,7 @@ fn One(zone: ZoneView, seat: Seat) -> impl IntoView {
     let canvas = sheet.canvas;
     let slot = Slot::Scale(seat);
     let card = slot.id(canvas, &zone.key);
-    let filled = sheet.filled(&zone.key);
+    let filled = sheet.filled(zone.key.clone());
     let hidden = Memo::new(move |_| {
         let looks = app.seat();
         filled.with(|filled| filled.as_ref().is_some_and(|f| f.shown.hides(seat, looks)))

@@ -47,8 +47,7 @@ impl Sheet {
     }
 
     /// One zone with its cards; wakes the caller when that zone changes.
-    pub(super) fn filled(self, key: &str) -> Memo<Option<Filled>> {
-        let key = key.to_owned();
+    pub(super) fn filled(self, key: String) -> Memo<Option<Filled>> {
         Memo::new(move |_| {
             self.board.with(|zones| zones.iter().find(|filled| filled.zone.key == key).cloned())
         })

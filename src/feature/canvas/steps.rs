@@ -84,7 +84,7 @@ fn Intro(at: Memo<usize>) -> impl IntoView {
 fn Step(step: StepView, at: Memo<usize>, total: Memo<usize>, go: Callback<usize>) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
-    let filled = sheet.filled(&step.zone);
+    let filled = sheet.filled(step.zone.clone());
     let zone = Memo::new(move |_| filled.with(|filled| filled.as_ref().map(|f| f.zone.clone())));
     let place = move || tr::canvas::step_of(&(at.get() + 1).to_string(), &total.get().to_string());
     let title = move || zone.with(|zone| zone.as_ref().map(|zone| zone_title(app, zone)));

@@ -38,7 +38,7 @@ fn Text(zone: ZoneView, seat: Seat) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
     let card = Slot::Text(seat).id(sheet.canvas, &zone.key);
-    let filled = sheet.filled(&zone.key);
+    let filled = sheet.filled(zone.key.clone());
     let hidden = Memo::new(move |_| {
         let looks = app.seat();
         filled.with(|filled| filled.as_ref().is_some_and(|f| f.shown.hides(seat, looks)))

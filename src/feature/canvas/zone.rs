@@ -24,7 +24,7 @@ pub(super) fn ZoneSection(
     zone: String,
 ) -> impl IntoView {
     let app = App::here();
-    let filled = Sheet::here().filled(&zone);
+    let filled = Sheet::here().filled(zone.clone());
     let view = Memo::new(move |_| filled.with(|filled| filled.as_ref().map(|f| f.zone.clone())));
     let labelled = format!("zone-{zone}");
     let id = labelled.clone();
@@ -55,7 +55,7 @@ pub(super) fn ZoneBody(
     /// Its key.
     zone: String,
 ) -> impl IntoView {
-    let filled = Sheet::here().filled(&zone);
+    let filled = Sheet::here().filled(zone);
     let view = Memo::new(move |_| filled.with(|filled| filled.as_ref().map(|f| f.zone.clone())));
     // Made anew when the zone itself changes, not when a card does.
     move || {
