@@ -9,12 +9,14 @@ mod flow;
 pub mod gesture;
 pub mod keys;
 pub mod measure;
+pub mod outline;
+pub mod picture;
 mod wrap;
 
 use std::ops::Range;
 
 use crate::id::RecordId;
-use crate::record::{CardSize, Ten};
+use crate::record::{CardSize, EdgeHow, Ten};
 
 pub use flow::layout;
 pub use wrap::wrapped;
@@ -89,6 +91,19 @@ pub struct SheetCard {
     pub place: Option<Ten>,
     /// How many lines stand below the text: the feeling, dots, what became of it.
     pub foot: u8,
+}
+
+/// An arrow between two cards of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetArrow {
+    /// The card it starts at.
+    pub from: RecordId,
+    /// The card it leads to.
+    pub to: RecordId,
+    /// What is written on it.
+    pub label: String,
+    /// What it means.
+    pub how: EdgeHow,
 }
 
 /// Where everything lies.

@@ -8,6 +8,7 @@ mod envelope;
 mod error;
 mod export;
 mod import;
+pub mod json_canvas;
 pub mod migration;
 mod outside;
 mod path;
