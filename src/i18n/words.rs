@@ -3,11 +3,12 @@
 
 use workbook_core::change::Deed;
 use workbook_core::command::CommandError;
-use workbook_core::record::{Effort, LinkHow, Rung};
+use workbook_core::entry::Entry;
+use workbook_core::record::{Canvas, Effort, LinkHow, Record, Rung};
 use workbook_core::stamp::Seat;
-use workbook_core::view::{Agreement, End, Hand};
+use workbook_core::view::{self, Agreement, End, Hand};
 
-use super::tr;
+use super::{templates, tr};
 
 /// Why a command was not carried out.
 pub fn command_error(error: CommandError) -> String {
@@ -155,4 +156,14 @@ pub fn link(how: LinkHow, end: End) -> &'static str {
         (LinkHow::MeasuredBy, End::End) => tr::links::measures(),
         (LinkHow::Newer, _) => tr::links::newer(),
     }
+}
+
+/// What a record is called: its title, name or words, or the name of its template; empty for none.
+pub fn label(entry: &Entry) -> String {
+    let label = view::label(entry);
+    let template = entry.text("template");
+    if label.is_empty() && entry.kind() == Canvas::KIND.name && !template.is_empty() {
+        return templates::title(template).to_owned();
+    }
+    label
 }

@@ -82,7 +82,9 @@ impl App {
             self.track_record(Slot::Hand(seat).id(canvas, &zone.key));
         }
         self.track_record(self.agreed_text(canvas, zone));
-        let hand = |seat| self.peek(|document| view::hand_in_zone(document, canvas, zone, seat));
+        let looks = self.seat();
+        let hand =
+            |seat| self.peek(|document| view::hand_in_zone(document, canvas, zone, seat, looks));
         Seat::PAIR.map(|seat| hand(seat).unwrap_or(Hand::Open))
     }
 

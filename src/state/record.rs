@@ -14,6 +14,7 @@ use workbook_core::view::{self, Hand, Lead, Linked, Load, Owner, Rounds};
 
 use super::App;
 use super::read::when_words;
+use crate::i18n::words;
 use crate::platform::when;
 
 impl App {
@@ -131,7 +132,7 @@ impl App {
 
     /// What a record is called: its title, name or first words; empty for none.
     pub fn label(&self, id: RecordId) -> String {
-        self.entry(id, view::label).unwrap_or_default()
+        self.entry(id, words::label).unwrap_or_default()
     }
 
     /// The kind of a record, by its name in files; empty if it is not there.

@@ -5,14 +5,15 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use workbook_core::board::{Rect, Sheet, SheetCard, SheetZone, layout};
 use workbook_core::change::Deed;
 use workbook_core::command::{Command, New, NewPerson, Purpose, StartWorkbook, Writer};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format;
+use workbook_core::format::{self, json_canvas};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::merge::merge;
-use workbook_core::record::{Aim, AimId, Text};
+use workbook_core::record::{Aim, AimId, CardSize, Text};
 use workbook_core::session::Session;
 use workbook_core::stamp::{Seat, Timestamp};
 
@@ -145,9 +146,57 @@ fn core(criterion: &mut Criterion) {
     });
 }
 
+/// A board with so many cards in four zones.
+fn sheet(cards: u128) -> Sheet {
+    let card = |number: u128| SheetCard {
+        id: RecordId::new(number),
+        lane: 0,
+        column: 0,
+        text: format!("The bus comes late on most days, so dose {number} is missed or taken cold"),
+        size: CardSize::Normal,
+        place: None,
+        foot: 1,
+    };
+    let zone = |first: u128| SheetZone {
+        title: "What gets in our way".to_owned(),
+        ask: "What happens on a day that does not go well?".to_owned(),
+        cards: (first * cards / 4..(first + 1) * cards / 4).map(card).collect(),
+        ..SheetZone::default()
+    };
+    Sheet { zones: (0..4).map(zone).collect() }
+}
+
+fn boards(criterion: &mut Criterion) {
+    const PAGE: i32 = 45 * 16;
+    for cards in [200, 1_000] {
+        let mut sheet = sheet(cards);
+        criterion.bench_function(&format!("lay out {cards} cards"), |bencher| {
+            bencher.iter(|| layout(&sheet, PAGE));
+        });
+        if let Some(card) = sheet.zones.first_mut().and_then(|zone| zone.cards.first_mut()) {
+            card.text.push_str(" again");
+        }
+        let placed = layout(&sheet, PAGE);
+        let window = Rect { x: 300, y: 900, w: PAGE, h: PAGE };
+        criterion.bench_function(&format!("what is on the screen of {cards} cards"), |bencher| {
+            bencher.iter(|| placed.on_screen(window).map(black_box).count());
+        });
+        criterion.bench_function(&format!("where a card of {cards} would land"), |bencher| {
+            let moving = [RecordId::new(7)];
+            bencher.iter(|| placed.drop_at(black_box(window.centre()), &moving));
+        });
+        criterion.bench_function(&format!("{cards} cards to JSON Canvas and back"), |bencher| {
+            bencher.iter(|| {
+                let text = json_canvas::write(&sheet, &placed, &|_| None, &[]);
+                json_canvas::read(text.into_bytes())
+            });
+        });
+    }
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(4));
-    targets = core
+    targets = core, boards
 }
 criterion_main!(benches);

@@ -235,7 +235,8 @@ impl Session {
         let Some((record, field)) = typing else {
             return Ok(Leave::InPast);
         };
-        let Some(entry) = self.document.entry(record) else {
+        // What is not there, or not any more, is made anew by the first key press.
+        let Some(entry) = self.document.entry(record).filter(|entry| entry.is_visible()) else {
             return Ok(Leave::InPast);
         };
         let register = entry.register(field);

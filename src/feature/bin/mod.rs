@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use workbook_core::command::Command;
+use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Aim, DELETED, Record};
 use workbook_core::stamp::Seat;
 use workbook_core::view;
 
-use crate::i18n::{fields, tr};
+use crate::i18n::{fields, tr, words};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -71,8 +72,10 @@ pub fn Bin() -> impl IntoView {
 const NAMED_BY: usize = 120;
 
 /// What a record in the bin is called, with its kind; empty where its words are another's draft.
-fn called(kept: &Entry, looks: Seat) -> String {
-    let label = view::excerpt(&view::label(kept), 0, NAMED_BY);
+fn called(document: &Document, kept: &Entry, looks: Seat) -> String {
+    let covered = view::is_covered(document, kept, looks);
+    let label = if covered { String::new() } else { words::label(kept) };
+    let label = view::excerpt(&label, 0, NAMED_BY);
     match kept.kind() {
         _ if view::is_others_draft(kept, looks) => String::new(),
         kind if label.is_empty() && kind == Aim::KIND.name => tr::aims::untitled().to_owned(),
@@ -86,7 +89,9 @@ fn Row(id: RecordId) -> impl IntoView {
     let app = App::here();
     let title = Memo::new(move |_| {
         let looks = app.seat();
-        let called = app.entry(id, |kept| called(kept, looks)).unwrap_or_default();
+        app.track_anything();
+        let called = app.peek(|document| Some(called(document, document.entry(id)?, looks)));
+        let called = called.flatten().unwrap_or_default();
         if called.is_empty() { tr::bin::a_draft().to_owned() } else { called }
     });
     let by = app.entry(id, |kept| entry::author(kept, DELETED)).flatten();

@@ -63,9 +63,8 @@ pub(super) fn sentence(app: App, arrow: &Arrow) -> (String, String, String) {
 fn ArrowRow(edge: RecordId) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
-    let arrow = Memo::new(move |_| {
-        app.arrows(sheet.canvas).into_iter().find(|arrow| arrow.edge == edge)
-    });
+    let arrow =
+        Memo::new(move |_| app.arrows(sheet.canvas).into_iter().find(|arrow| arrow.edge == edge));
     let words = move || {
         let (from, how, to) = sentence(app, &arrow.get()?);
         Some(view! {
@@ -189,4 +188,3 @@ pub(super) fn JoinCard(
         })
     }
 }
-

@@ -1,12 +1,10 @@
 //! What a card becomes: an aim, a step, a note, something in the way, a line about a person; with a
-//! link both ways. And what the whole canvas became.
+//! link both ways.
 
 use leptos::prelude::*;
 use workbook_core::command::{Command, CommandError, New};
 use workbook_core::id::RecordId;
-use workbook_core::record::{
-    Aim, AimId, Barrier, Link, LinkHow, Note, Person, Record, Step, Text,
-};
+use workbook_core::record::{Aim, AimId, Barrier, Link, LinkHow, Note, Person, Record, Step, Text};
 use workbook_core::stamp::Seat;
 use workbook_core::template::Makes;
 use workbook_core::view;
@@ -31,9 +29,8 @@ pub(super) fn Becomes(
 ) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
-    let made = Memo::new(move |_| {
-        sheet.became.with(|all| all.get(&card).cloned()).unwrap_or_default()
-    });
+    let made =
+        Memo::new(move |_| sheet.became.with(|all| all.get(&card).cloned()).unwrap_or_default());
     let button = move |makes: &'static Makes| {
         let press = move |_| {
             let Some(record) = app.told(make(app, sheet, card, *makes)) else { return };
@@ -72,7 +69,10 @@ pub(super) fn Becomes(
 
 /// One record that was made, with where it stands.
 #[component]
-fn Made(record: RecordId) -> impl IntoView {
+pub(super) fn Made(
+    /// The record.
+    record: RecordId,
+) -> impl IntoView {
     let app = App::here();
     move || {
         let kind = app.kind_of(record);
@@ -107,7 +107,9 @@ fn state_of(app: App, record: RecordId, kind: &str) -> Option<String> {
         }
         "step" => chosen("status"),
         "note" => chosen("outcome"),
-        "barrier" => app.record::<Barrier>(record)?.solved.then(|| fields::field("barrier", "solved")),
+        "barrier" => {
+            app.record::<Barrier>(record)?.solved.then(|| fields::field("barrier", "solved"))
+        }
         _ => None,
     }
 }
@@ -132,12 +134,7 @@ fn author(app: App, card: RecordId) -> Seat {
 }
 
 /// Makes something of a card; gives what was made.
-fn make(
-    app: App,
-    sheet: Sheet,
-    card: RecordId,
-    makes: Makes,
-) -> Result<RecordId, CommandError> {
+fn make(app: App, sheet: Sheet, card: RecordId, makes: Makes) -> Result<RecordId, CommandError> {
     untrack(|| {
         let said = app.label(card);
         if said.trim().is_empty() {
@@ -150,12 +147,12 @@ fn make(
                 add(app, card, &Aim { title, words_joint: joint, ..Aim::default() })
             }
             Makes::Step => {
-                let parent = aim_of(app, sheet);
+                let parent = aim_for(app, sheet);
                 let text = first_line(&said, Step::TEXT.limit);
                 add(app, card, &Step { parent, text, ..Step::default() })
             }
             Makes::Barrier => {
-                let parent = aim_of(app, sheet).ok_or(CommandError::NotThere);
+                let parent = aim_for(app, sheet).ok_or(CommandError::NotThere);
                 let Ok(parent) = parent else {
                     app.alert(tr::canvas::barrier_needs_aim());
                     return Err(CommandError::NotThere);
@@ -177,8 +174,9 @@ fn make(
 }
 
 /// The aim that came of this canvas, else the main aim.
-fn aim_of(app: App, sheet: Sheet) -> Option<RecordId> {
-    let made = sheet.became.with_untracked(|all| all.values().flatten().copied().collect::<Vec<_>>());
+fn aim_for(app: App, sheet: Sheet) -> Option<RecordId> {
+    let made =
+        sheet.became.with_untracked(|all| all.values().flatten().copied().collect::<Vec<_>>());
     let made = made.into_iter().find(|id| app.kind_of(*id) == Aim::KIND.name);
     made.or_else(|| app.workbook().focus.map(|aim| aim.0))
         .filter(|id| app.kind_of(*id) == Aim::KIND.name)
@@ -220,33 +218,4 @@ fn line(app: App, card: RecordId, text: Text, said: &str) -> Result<RecordId, Co
 fn first_line(text: &str, limit: usize) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     view::excerpt(line, 0, limit.saturating_sub(1))
-}
-
-/// What the whole canvas became, and what it can become as a whole.
-#[component]
-pub(super) fn Finish() -> impl IntoView {
-    let sheet = Sheet::here();
-    let made = Memo::new(move |_| {
-        let mut all: Vec<RecordId> = Vec::new();
-        sheet.became.with(|became| {
-            for record in became.values().flatten() {
-                if !all.contains(record) {
-                    all.push(*record);
-                }
-            }
-        });
-        all
-    });
-    let none = Memo::new(move |_| made.with(Vec::is_empty));
-    view! {
-        <section class="card" aria-labelledby="became-title">
-            <h2 id="became-title">{tr::canvas::what_came()}</h2>
-            {move || none.get().then(|| view! { <p class="soft">{tr::canvas::nothing_came()}</p> })}
-            <ul class="links" role="list">
-                <Each keys=made let(record)>
-                    <Made record/>
-                </Each>
-            </ul>
-        </section>
-    }
 }

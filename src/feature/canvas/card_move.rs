@@ -64,9 +64,8 @@ pub(super) fn Move(
         } else {
             ("arrow-down", tr::parts::move_down())
         };
-        let at_end = move || {
-            here.get().is_none_or(|(_, at, all)| if up { at == 0 } else { at + 1 >= all })
-        };
+        let at_end =
+            move || here.get().is_none_or(|(_, at, all)| if up { at == 0 } else { at + 1 >= all });
         view! {
             <button
                 class="button"
@@ -80,9 +79,7 @@ pub(super) fn Move(
         }
     };
     let place = move || {
-        here.get().map(|(_, at, all)| {
-            tr::canvas::place_of(&all.to_string(), &(at + 1).to_string())
-        })
+        here.get().map(|(_, at, all)| tr::canvas::place_of(&all.to_string(), &(at + 1).to_string()))
     };
     view! {
         <details class="disclosure" open>
@@ -117,13 +114,7 @@ pub(super) fn Move(
     }
 }
 
-fn go(
-    app: App,
-    sheet: Sheet,
-    id: RecordId,
-    spot: Memo<Option<Spot>>,
-    behind: Option<RecordId>,
-) {
+fn go(app: App, sheet: Sheet, id: RecordId, spot: Memo<Option<Spot>>, behind: Option<RecordId>) {
     if let Some(spot) = spot.get_untracked()
         && sheet.put(app, vec![id], spot, behind)
     {

@@ -145,9 +145,9 @@ fn FeelingWord(id: RecordId) -> impl IntoView {
 fn Looks(id: RecordId) -> impl IntoView {
     let app = App::here();
     let tone = Memo::new(move |_| app.text(id, "tone"));
-    let tones = Tone::ALL.iter().map(|tone| {
-        (tone.name().to_owned(), choices::Worded::words(*tone).to_owned())
-    });
+    let tones = Tone::ALL
+        .iter()
+        .map(|tone| (tone.name().to_owned(), choices::Worded::words(*tone).to_owned()));
     let pick = Callback::new(move |picked: String| {
         let value = (tone.get_untracked() != picked).then_some(picked);
         app.told(app.choose(id, Card::KIND, "tone", value));

@@ -36,7 +36,8 @@ pub(super) fn Dots(
     let shown = move || {
         let all = Seat::PAIR.into_iter().zip(dots.get()).filter(|(_, count)| *count > 0);
         let one = |(seat, count): (Seat, i64)| {
-            let words = tr::canvas::dots_of(&app.name(seat), usize::try_from(count).unwrap_or_default());
+            let words =
+                tr::canvas::dots_of(&app.name(seat), usize::try_from(count).unwrap_or_default());
             view! {
                 <span class="dots" data-seat=seat.name()>
                     <Mark seat=seat.name() letters=Signal::derive(move || app.letters(seat))/>

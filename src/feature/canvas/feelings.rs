@@ -102,12 +102,7 @@ fn MomentRow(zone: ZoneView, moment: RecordId, line: Memo<Vec<Moment>>) -> impl 
 
 /// The height one of the pair gave a moment.
 #[component]
-fn Point(
-    zone: ZoneView,
-    moment: RecordId,
-    seat: Seat,
-    line: Memo<Vec<Moment>>,
-) -> impl IntoView {
+fn Point(zone: ZoneView, moment: RecordId, seat: Seat, line: Memo<Vec<Moment>>) -> impl IntoView {
     let app = App::here();
     let sheet = Sheet::here();
     let canvas = sheet.canvas;
@@ -133,10 +128,6 @@ fn Point(
         set_height(app, canvas, &key.get_value(), slot, height);
     });
     let body = move || {
-        if hidden.get() {
-            return view! { <p class="covered">{tr::canvas::covered_words(&app.name(seat))}</p> }
-                .into_any();
-        }
         if mine.get() {
             let label = tr::canvas::how_did_it_feel(&card_name(app, moment));
             return view! {
@@ -166,12 +157,22 @@ fn Point(
         }
         .into_any()
     };
-    view! {
-        <div class="voice" data-seat=seat.name() role="group" aria-label=move || app.name(seat)>
-            <Whose seat after=Signal::stored(String::new())/>
-            {body}
-            {move || (!hidden.get()).then(|| view! { <Clashes id=card/> })}
-        </div>
+    // While it is covered, the bar above says so once for all moments.
+    move || {
+        (!hidden.get()).then(|| {
+            view! {
+                <div
+                    class="voice"
+                    data-seat=seat.name()
+                    role="group"
+                    aria-label=move || app.name(seat)
+                >
+                    <Whose seat after=Signal::stored(String::new())/>
+                    {body}
+                    <Clashes id=card/>
+                </div>
+            }
+        })
     }
 }
 

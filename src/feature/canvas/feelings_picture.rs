@@ -60,7 +60,8 @@ pub(super) fn Picture(
         }
     };
     let width = move || i64::try_from(line.with(Vec::len)).unwrap_or(1).max(1) * WIDE;
-    let seats = Seat::PAIR.map(|seat| view! { <Line seat line held drop=Callback::new(move |()| drop(seat))/> });
+    let seats = Seat::PAIR
+        .map(|seat| view! { <Line seat line held drop=Callback::new(move |()| drop(seat))/> });
     view! {
         <figure class="feelings-figure">
             <svg
@@ -126,7 +127,8 @@ fn Line(
     });
     let path = move || {
         points.with(|points| {
-            let one = |(_, x, height): &(RecordId, i64, i64)| format!("{x},{}", TOP - height * STEP);
+            let one =
+                |(_, x, height): &(RecordId, i64, i64)| format!("{x},{}", TOP - height * STEP);
             points.iter().map(one).collect::<Vec<_>>().join(" ")
         })
     };

@@ -12,6 +12,7 @@ mod cover;
 mod dots;
 mod feelings;
 mod feelings_picture;
+mod finish;
 mod gallery;
 mod mini;
 mod own_parts;

@@ -43,9 +43,8 @@ fn One(zone: ZoneView, seat: Seat) -> impl IntoView {
         filled.with(|filled| filled.as_ref().is_some_and(|f| f.shown.hides(seat, looks)))
     });
     let mine = Memo::new(move |_| app.seat().speaks_for(seat) && app.read_only().is_none());
-    let score = Memo::new(move |_| {
-        app.record::<Card>(card).and_then(|card| card.score).map(Ten::get)
-    });
+    let score =
+        Memo::new(move |_| app.record::<Card>(card).and_then(|card| card.score).map(Ten::get));
     let zone = StoredValue::new(zone);
     let pick = Callback::new(move |number: Option<i64>| {
         let said = Said::Score(number.and_then(|number| Ten::new(number).ok()));

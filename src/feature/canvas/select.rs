@@ -70,7 +70,8 @@ pub(super) fn PickedBar() -> impl IntoView {
     move || {
         picking.get().then(|| {
             let options = choices.with(|all| {
-                let named = all.iter().enumerate().map(|(at, (_, title))| (at.to_string(), title.clone()));
+                let named =
+                    all.iter().enumerate().map(|(at, (_, title))| (at.to_string(), title.clone()));
                 named.collect::<Vec<_>>()
             });
             view! {

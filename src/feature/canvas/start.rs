@@ -110,9 +110,8 @@ pub(super) fn copies(app: App, from: RecordId, to: RecordId) -> Vec<New> {
         let zones = document.hanging(from, Zone::KIND.name).into_iter();
         zones.filter_map(|zone| document.get::<Zone>(zone)).collect::<Vec<_>>()
     });
-    let copy = |zone: Zone| {
-        New::of(fresh(), &Zone { parent: Some(to), order: String::new(), ..zone })
-    };
+    let copy =
+        |zone: Zone| New::of(fresh(), &Zone { parent: Some(to), order: String::new(), ..zone });
     zones.unwrap_or_default().into_iter().map(copy).collect()
 }
 

@@ -6,7 +6,7 @@ use workbook_core::record::Canvas;
 use workbook_core::template;
 use workbook_core::view::{self, StepView};
 
-use super::becomes::Finish;
+use super::finish::Finish;
 use super::sheet::Sheet;
 use super::words::{step_prompt, who, zone_title};
 use super::zone::ZoneBody;
@@ -86,13 +86,10 @@ fn Step(step: StepView, at: Memo<usize>, total: Memo<usize>, go: Callback<usize>
     let sheet = Sheet::here();
     let filled = sheet.filled(&step.zone);
     let zone = Memo::new(move |_| filled.with(|filled| filled.as_ref().map(|f| f.zone.clone())));
-    let place = move || {
-        tr::canvas::step_of(&(at.get() + 1).to_string(), &total.get().to_string())
-    };
+    let place = move || tr::canvas::step_of(&(at.get() + 1).to_string(), &total.get().to_string());
     let title = move || zone.with(|zone| zone.as_ref().map(|zone| zone_title(app, zone)));
     let asked = step.clone();
-    let ask =
-        move || zone.with(|zone| zone.as_ref().map(|zone| step_prompt(app, &asked, zone)));
+    let ask = move || zone.with(|zone| zone.as_ref().map(|zone| step_prompt(app, &asked, zone)));
     let by = move || zone.with(|zone| zone.as_ref().and_then(|zone| who(app, zone)));
     let last = move || at.get() + 1 >= total.get();
     let missing = RwSignal::new(false);
@@ -230,4 +227,3 @@ fn count(
     });
     let _ = beat.try_set_value(Some(next));
 }
-

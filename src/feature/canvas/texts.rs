@@ -48,8 +48,8 @@ fn Text(zone: ZoneView, seat: Seat) -> impl IntoView {
     });
     let said = Memo::new(move |_| !app.text(card, Card::TEXT.field).trim().is_empty());
     let zone = StoredValue::new(zone);
-    let head = (seat != Seat::Both)
-        .then(|| view! { <Whose seat after=Signal::stored(String::new())/> });
+    let head =
+        (seat != Seat::Both).then(|| view! { <Whose seat after=Signal::stored(String::new())/> });
     let body = move || {
         if hidden.get() {
             return view! { <p class="covered">{tr::canvas::covered_words(&app.name(seat))}</p> }

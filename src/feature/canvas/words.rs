@@ -1,7 +1,7 @@
 //! What zones, lanes and cards are called, in the words of the app or of the pair.
 
 use workbook_core::id::RecordId;
-use workbook_core::record::{Canvas, Card, ZoneSort, ZoneWho};
+use workbook_core::record::{Card, ZoneSort, ZoneWho};
 use workbook_core::stamp::Seat;
 use workbook_core::view::{Lane, LaneName, StepView, ZoneName, ZoneView};
 
@@ -10,12 +10,8 @@ use crate::state::App;
 
 /// What a canvas is called.
 pub(super) fn canvas_title(app: App, id: RecordId) -> String {
-    let canvas: Canvas = app.record(id).unwrap_or_default();
-    match canvas.title.trim() {
-        "" if canvas.template.is_empty() => tr::canvas::one().to_owned(),
-        "" => templates::title(&canvas.template).to_owned(),
-        title => title.to_owned(),
-    }
+    let title = app.label(id);
+    if title.is_empty() { tr::canvas::one().to_owned() } else { title }
 }
 
 /// What a zone is called.

@@ -11,7 +11,7 @@ use workbook_core::gather;
 use workbook_core::id::RecordId;
 use workbook_core::view;
 
-use crate::i18n::{fields, tr};
+use crate::i18n::{fields, tr, words};
 use crate::platform::fold::fold;
 use crate::platform::timer::{self, Pace};
 use crate::route::Route;
@@ -174,8 +174,8 @@ fn place_of(word: &str, folded: &str, text: &str) -> usize {
 
 /// What a record is, and what it or the record it hangs on is called.
 fn named(entry: &Entry, parent: Option<&Entry>) -> String {
-    let own = view::label(entry);
-    let label = if own.is_empty() { parent.map(view::label).unwrap_or_default() } else { own };
+    let own = words::label(entry);
+    let label = if own.is_empty() { parent.map(words::label).unwrap_or_default() } else { own };
     if label.is_empty() {
         return fields::kind(entry.kind(), tr::find::no_name());
     }

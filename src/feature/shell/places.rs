@@ -45,11 +45,10 @@ pub(super) fn PlacesNav(
 /// Whether a place is where we are. The bar has no room for some: there they belong to "More".
 fn is_at(place: Route, route: Route) -> bool {
     let home = home_of(route);
-    let in_more =
-        matches!(
-            home,
-            Route::Us | Route::Find | Route::Share | Route::Settings | Route::Bin | Route::Shelf
-        );
+    let in_more = matches!(
+        home,
+        Route::Us | Route::Find | Route::Share | Route::Settings | Route::Bin | Route::Shelf
+    );
     home == place || (place == Route::More && in_more)
 }
 

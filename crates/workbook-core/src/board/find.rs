@@ -44,9 +44,10 @@ impl Layout {
             return None;
         }
         let placed = self.zones.get(zone)?;
+        let cards = placed.in_cell(cell);
         let others: Vec<&PlacedCard> =
-            placed.in_cell(cell).iter().filter(|card| !moving.contains(&card.id)).collect();
-        let index = index_at(&others, at);
+            cards.iter().filter(|card| !moving.contains(&card.id)).collect();
+        let index = others.iter().take_while(|card| is_before(card, cards, at)).count();
         Some(landing(zone, cell, &others, index))
     }
 }
@@ -68,14 +69,15 @@ impl PlacedZone {
     }
 }
 
-/// How many of these cards lie before a point, in reading order.
-fn index_at(others: &[&PlacedCard], at: Point) -> usize {
-    let row = others.iter().filter(|card| card.rect.y <= at.y).map(|card| card.rect.y).max();
-    let row = row.or_else(|| others.first().map(|card| card.rect.y)).unwrap_or_default();
-    let before = |card: &&&PlacedCard| {
-        card.rect.y < row || (card.rect.y == row && card.rect.centre().x <= at.x)
-    };
-    others.iter().take_while(before).count()
+/// Whether a card of a cell lies before a point, in reading order. Below the last row everything
+/// lies before it.
+fn is_before(card: &PlacedCard, cards: &[PlacedCard], at: Point) -> bool {
+    let below = cards.partition_point(|card| card.rect.y <= at.y);
+    let row = cards.get(below.saturating_sub(1)).map_or(i32::MAX, |card| card.rect.y);
+    let in_row = cards.iter().take(below).rev().take_while(|card| card.rect.y == row);
+    let bottom = in_row.map(|card| card.rect.bottom()).max().unwrap_or(i32::MAX);
+    let past = below == cards.len() && at.y >= bottom;
+    past || card.rect.y < row || (card.rect.y == row && card.rect.centre().x <= at.x)
 }
 
 /// The landing behind the first so many of the other cards of a cell.

@@ -3,17 +3,15 @@
 
 use serde_json::Value;
 
-use super::record::{put_behind, speaks_for, typed_within};
-use super::{CommandError, New, Plan, Write, Writer, find, make, typed};
+use super::guard::{can_see, has_cell, may_reach, may_write};
+use super::record::{longest, put_behind, speaks_for, typed_within};
+use super::{CommandError, Plan, Write, Writer, find, make, typed};
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{
-    Answer, Canvas, Card, DELETED, Dots, Height, PARENT, Record, Rung, Ten, ZoneSort, ZoneWho,
-};
+use crate::record::{Answer, Canvas, Card, DELETED, Dots, Height, Record, Rung, Ten, ZoneSort};
 use crate::stamp::Seat;
-use crate::text;
-use crate::view::{self, Shown, ZoneView};
+use crate::view::{self, Shown};
 
 /// A place of a canvas where a card can lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,6 +117,15 @@ impl Said {
             Self::Height(_) | Self::Score(_) | Self::Answer(_) => None,
         }
     }
+    /// Whether it belongs in such a place. A few words go beside anything.
+    const fn fits(&self, slot: Slot) -> bool {
+        match self {
+            Self::Text(_) | Self::Feeling(_) => true,
+            Self::Height(_) => matches!(slot, Slot::Point { .. }),
+            Self::Score(_) => matches!(slot, Slot::Scale(_)),
+            Self::Answer(_) => matches!(slot, Slot::Hand(_)),
+        }
+    }
     /// The fields it writes; the text that stands there has so many characters.
     fn fields(
         &self,
@@ -165,23 +172,43 @@ pub(super) fn fill(
 ) -> Result<Plan, CommandError> {
     find::<Canvas>(document, canvas)?;
     let zone = view::zone(document, canvas, key).ok_or(CommandError::NotThere)?;
-    if zone.sort != slot.sort() {
+    if zone.sort != slot.sort() || !said.fits(slot) {
         return Err(CommandError::NotThere);
     }
-    may_write(&zone, slot.seat(), writer)?;
+    match slot {
+        Slot::Rung(_) => may_reach(&zone, writer)?,
+        Slot::Text(seat) | Slot::Scale(seat) | Slot::Hand(seat) | Slot::Point { seat, .. } => {
+            may_write(&zone, seat, writer)?;
+        }
+    }
     if let Slot::Point { moment, .. } = slot {
-        find::<Card>(document, moment)?;
+        let card = find::<Card>(document, moment)?;
+        let there = Some(card.text("zone")) == zone.about.as_deref();
+        if card.parent() != Some(canvas) || !there {
+            return Err(CommandError::NotThere);
+        }
+        can_see(document, moment, writer)?;
     }
     let wording = view::agreed_words(document, canvas, &zone);
-    if matches!(said, Said::Answer(_)) && zone.about.is_some() && wording.is_empty() {
-        return Err(CommandError::Empty);
-    }
-    if matches!(said, Said::Answer(Some(Answer::Newer))) {
-        return Err(CommandError::Empty);
+    match said {
+        Said::Answer(Some(Answer::Newer)) => return Err(CommandError::Empty),
+        Said::Answer(Some(_)) if zone.about.is_some() => {
+            let about = view::agreed_card(document, canvas, &zone);
+            if about.is_some_and(|card| card.register(Card::TEXT.field).has_rivals()) {
+                return Err(CommandError::SettleFirst);
+            }
+            if wording.is_empty() {
+                return Err(CommandError::Empty);
+            }
+        }
+        Said::Answer(_) | Said::Text(_) | Said::Feeling(_) | Said::Height(_) | Said::Score(_) => {}
     }
     let id = slot.id(canvas, key);
     let entry = document.entry(id);
-    let stands = entry.map_or(0, |entry| text::length(entry.text(Card::TEXT.field)));
+    if entry.is_some_and(|entry| entry.kind() != Card::KIND.name) {
+        return Err(CommandError::NotThere);
+    }
+    let stands = entry.map_or(0, |entry| longest(entry, Card::TEXT.field));
     let write = |(field, value): (&str, Value)| Write {
         record: id,
         kind: Card::KIND.name,
@@ -190,40 +217,30 @@ pub(super) fn fill(
     };
     let mut planned = match entry {
         None => make(id, &slot.card(canvas, key), writer),
-        Some(entry) if !entry.register(DELETED).is_empty() => vec![write((DELETED, Value::Null))],
+        Some(entry) if !entry.is_visible() => anew(entry, &slot.card(canvas, key), writer),
         Some(_) => Vec::new(),
     };
-    planned.extend(said.fields(wording, stands)?.into_iter().map(write));
+    let fields = said.fields(wording, stands)?;
+    planned.retain(|old| !fields.iter().any(|(field, _)| *field == old.field));
+    planned.extend(fields.into_iter().map(write));
     Ok(Plan::Write(planned))
 }
 
-/// Who writes in a zone: its own person, or either.
-fn may_write(zone: &ZoneView, by: Seat, writer: Writer) -> Result<(), CommandError> {
-    let fits = match zone.who {
-        ZoneWho::Patient => by == Seat::Patient,
-        ZoneWho::Professional => by == Seat::Professional,
-        ZoneWho::Each => by != Seat::Both,
-        ZoneWho::Together | ZoneWho::Newer => true,
-    };
-    if fits { speaks_for(writer, Some(by)) } else { Err(CommandError::OtherSeat) }
-}
-
-/// Whether a card that is to be made lies in a zone where its writer may put it.
-pub(super) fn may_add(document: &Document, new: &New, writer: Writer) -> Result<(), CommandError> {
-    if new.kind() != Card::KIND.name {
-        return Ok(());
-    }
-    let text = |field: &str| new.value(field).and_then(Value::as_str).unwrap_or_default();
-    let canvas: RecordId = text(PARENT).parse().map_err(|_| CommandError::NotThere)?;
-    // On a canvas that is made in the same step the zones are not there yet.
-    if document.entry(canvas).is_none() {
-        return Ok(());
-    }
-    let zone = view::zone(document, canvas, text("zone")).ok_or(CommandError::NotThere)?;
-    if !view::takes_cards(zone.sort) {
-        return Err(CommandError::NotThere);
-    }
-    may_write(&zone, Seat::from_name(text("by")).unwrap_or(Seat::Both), writer)
+/// A card that was binned or taken back, as if it had never been filled. Of one that was emptied
+/// not even its place is left.
+fn anew(entry: &Entry, card: &Card, writer: Writer) -> Vec<Write> {
+    let mut planned = make(entry.id(), card, writer);
+    let made = |field: &str| planned.iter().any(|write| write.field == field);
+    let names = Card::KIND.fields.iter().map(|field| field.name).chain([DELETED]);
+    let stale: Vec<&str> =
+        names.filter(|field| !made(field) && !entry.register(field).is_empty()).collect();
+    planned.extend(stale.into_iter().map(|field| Write {
+        record: entry.id(),
+        kind: Card::KIND.name,
+        field: field.to_owned(),
+        value: Value::Null,
+    }));
+    planned
 }
 
 /// Puts cards behind a card of a spot, or first there, in the order they are named.
@@ -236,19 +253,28 @@ pub(super) fn put(
 ) -> Result<Plan, CommandError> {
     let first = cards.first().ok_or(CommandError::NotThere)?;
     let canvas = find::<Card>(document, *first)?.parent().ok_or(CommandError::NotThere)?;
-    let zone = view::zone(document, canvas, &spot.zone).ok_or(CommandError::NotThere)?;
     let sheet = find::<Canvas>(document, canvas)?;
-    let shown = view::shown(sheet, &zone);
+    let zone = view::zone(document, canvas, &spot.zone).ok_or(CommandError::NotThere)?;
+    if !view::takes_cards(zone.sort) || !has_cell(&zone, &spot.lane, &spot.column) {
+        return Err(CommandError::NotThere);
+    }
+    let covers = matches!(view::shown(sheet, &zone), Shown::Blind(_));
+    let mut moved: Vec<RecordId> = Vec::new();
     let mut planned = Vec::new();
     for id in cards {
+        if moved.contains(id) {
+            continue;
+        }
+        moved.push(*id);
         let card = find::<Card>(document, *id)?;
-        let fits = card.parent() == Some(canvas) && view::takes_cards(zone.sort);
-        if !fits || view::is_covered(document, card, writer.seat) {
+        let movable = is_movable(document, canvas, card);
+        if card.parent() != Some(canvas) || !movable {
             return Err(CommandError::NotThere);
         }
+        can_see(document, *id, writer)?;
         // Nobody covers a card for the other by putting it away from them.
-        let by = Seat::from_name(card.text("by")).unwrap_or(Seat::Both);
-        if matches!(shown, Shown::Blind(_)) && by != writer.seat {
+        let comes = card.text("zone") != zone.key;
+        if covers && comes && Seat::from_name(card.text("by")) != Some(writer.seat) {
             return Err(CommandError::OtherSeat);
         }
         let places = [("zone", &spot.zone), ("lane", &spot.lane), ("column", &spot.column)];
@@ -260,9 +286,18 @@ pub(super) fn put(
     }
     let there = document.hanging(canvas, Card::KIND.name).into_iter();
     let there = there.filter_map(|id| document.entry(id));
-    let rest = there.filter(|card| !cards.contains(&card.id()) && Spot::of(card) == *spot);
-    planned.extend(put_behind(Card::KIND, cards.to_vec(), rest, behind)?);
+    let rest = there.filter(|card| {
+        let stays = !moved.contains(&card.id()) && Spot::of(card) == *spot;
+        stays && !view::is_covered(document, card, writer.seat)
+    });
+    planned.extend(put_behind(Card::KIND, moved.clone(), rest, behind)?);
     Ok(Plan::Write(planned))
+}
+
+/// Whether a card is one that is put and moved by hand, and not the answer in a place of its own.
+fn is_movable(document: &Document, canvas: RecordId, card: &Entry) -> bool {
+    let zone = view::zone(document, canvas, card.text("zone"));
+    zone.is_none_or(|zone| view::takes_cards(zone.sort))
 }
 
 /// Puts so many dots of a seat on a card, as far as there are dots left in its zone.

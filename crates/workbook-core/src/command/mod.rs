@@ -4,6 +4,8 @@
 mod answer;
 mod bin;
 mod canvas;
+mod guard;
+mod harvest;
 mod rate;
 mod record;
 mod settle;
@@ -15,12 +17,13 @@ use crate::change::Deed;
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{AimId, Answer, Dots, Priority, Record, Text};
+use crate::record::{Aim, AimId, Answer, Dots, Priority, Record, Text};
 use crate::stamp::{Dot, Seat, Timestamp};
 use crate::text;
 
 pub use answer::Asked;
 pub use canvas::{Cover, Said, Slot, Spot};
+pub use harvest::aim_of;
 pub use rate::Rating;
 pub use record::{Edit, New};
 pub use settle::Settlement;
@@ -58,6 +61,8 @@ pub enum Command {
     Dot { card: RecordId, seat: Seat, dots: Dots },
     /// Say that one's cards in a blind zone are in, or show it.
     Cover { canvas: RecordId, zone: String, cover: Cover },
+    /// Make an aim, with this id, of what stands on a canvas of the template for it.
+    MakeAim { canvas: RecordId, aim: AimId },
     /// Put a record in the bin.
     Bin(RecordId),
     /// Put several records in the bin at once.
@@ -142,14 +147,19 @@ impl Command {
             Self::Add(new) => Deed::Added(new.kind()),
             Self::Set(_) | Self::Rank { .. } => Deed::Chosen,
             Self::Type { .. } => Deed::Edited,
-            Self::Fill { said, .. } if said.typed_field().is_some() => Deed::Edited,
+            Self::Fill { said, .. } => {
+                if said.typed_field().is_some() {
+                    Deed::Edited
+                } else {
+                    Deed::Answered
+                }
+            }
             Self::Move { .. } | Self::Put { .. } => Deed::Moved,
             Self::Focus(_) => Deed::Focused,
-            Self::Answer { .. } | Self::Rate(_) | Self::Fill { .. } => Deed::Answered,
+            Self::Reveal(_) | Self::Cover { cover: Cover::ShowNow, .. } => Deed::Revealed,
+            Self::Answer { .. } | Self::Rate(_) | Self::Cover { .. } => Deed::Answered,
             Self::Dot { .. } => Deed::Dotted,
-            Self::Reveal(_) => Deed::Revealed,
-            Self::Cover { cover: Cover::ShowNow, .. } => Deed::Revealed,
-            Self::Cover { .. } => Deed::Answered,
+            Self::MakeAim { .. } => Deed::Added(Aim::KIND.name),
             Self::Bin(_) | Self::BinAll(_) => Deed::Binned,
             Self::Restore(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
@@ -159,12 +169,12 @@ impl Command {
 
     /// What the command comes down to in this document.
     pub(crate) fn plan(&self, document: &Document, writer: Writer) -> Result<Plan, CommandError> {
+        for id in self.changes() {
+            guard::can_see(document, id, writer)?;
+        }
         match self {
             Self::Start(start) => workbook::start(document, start, writer),
-            Self::Add(new) => {
-                canvas::may_add(document, new, writer)?;
-                record::add(document, new, writer)
-            }
+            Self::Add(new) => record::add(document, new, writer),
             Self::Set(edit) => record::set(document, edit, writer),
             Self::Type { id, text, value } => record::type_in(document, *id, *text, value, writer),
             Self::Move { id, behind } => record::place(document, *id, *behind),
@@ -187,6 +197,7 @@ impl Command {
             Self::Cover { canvas, zone, cover } => {
                 canvas::cover(document, *canvas, zone, *cover, writer)
             }
+            Self::MakeAim { canvas, aim } => harvest::make_aim(document, *canvas, *aim, writer),
             Self::Bin(id) => bin::put(document, &[*id]),
             Self::BinAll(ids) => bin::put(document, ids),
             Self::Restore(id) => bin::take_out(document, *id),
@@ -194,6 +205,32 @@ impl Command {
             Self::Settle { record, field, how } => {
                 settle::settle(document, *record, field, how, writer)
             }
+        }
+    }
+
+    /// The records that are changed as they stand.
+    fn changes(&self) -> Vec<RecordId> {
+        match self {
+            Self::Set(edit) => vec![edit.id()],
+            Self::BinAll(ids) => ids.clone(),
+            Self::Type { id, .. }
+            | Self::Move { id, .. }
+            | Self::Bin(id)
+            | Self::Dot { card: id, .. }
+            | Self::Settle { record: id, .. } => vec![*id],
+            Self::Start(_)
+            | Self::Add(_)
+            | Self::Focus(_)
+            | Self::Answer { .. }
+            | Self::Rank { .. }
+            | Self::Rate(_)
+            | Self::Reveal(_)
+            | Self::Fill { .. }
+            | Self::Put { .. }
+            | Self::Cover { .. }
+            | Self::MakeAim { .. }
+            | Self::Restore(_)
+            | Self::EmptyBin => Vec::new(),
         }
     }
 
@@ -224,6 +261,7 @@ impl Command {
             | Self::Put { .. }
             | Self::Dot { .. }
             | Self::Cover { .. }
+            | Self::MakeAim { .. }
             | Self::Bin(_)
             | Self::BinAll(_)
             | Self::Restore(_)

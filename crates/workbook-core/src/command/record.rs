@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{CommandError, Plan, Write, Writer, find_any, typed};
+use super::{CommandError, Plan, Write, Writer, find_any, guard, typed};
 use crate::document::Document;
 use crate::entry::{Entry, reconcile};
 use crate::id::RecordId;
@@ -27,7 +27,7 @@ impl New {
         let fields = reconcile(&T::default(), record);
         Self { id, kind: T::KIND.name, fields, also: Vec::new() }
     }
-    /// Another record that is made with it, in one step. It may hang on the first.
+    /// Another record that is made with it, in one step. It may hang on one made before it.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.also.push(other);
@@ -63,34 +63,57 @@ impl Edit {
     pub fn one(id: RecordId, kind: &'static Kind, field: &str, value: Value) -> Self {
         Self { id, kind: kind.name, fields: vec![(field.to_owned(), value)] }
     }
+    /// The record's id.
+    pub const fn id(&self) -> RecordId {
+        self.id
+    }
 }
 
 pub(super) fn add(document: &Document, new: &New, writer: Writer) -> Result<Plan, CommandError> {
-    let mut planned = add_one(document, new, None, writer)?;
-    for other in &new.also {
-        planned.extend(add_one(document, other, Some(new), writer)?);
+    let mut made: Vec<&New> = Vec::new();
+    let mut planned = Vec::new();
+    for new in std::iter::once(new).chain(&new.also) {
+        guard::may_add(document, new, &made, writer)?;
+        let last = last_of(&planned, new);
+        let one = add_one(document, new, &made, last.as_deref(), writer)?;
+        planned.extend(one);
+        made.push(new);
     }
     Ok(Plan::Write(planned))
 }
 
-/// One record that is made, alone or together with a first one.
+/// The place of the last sibling that is made in the same step, so that several keep their order.
+fn last_of(planned: &[Write], new: &New) -> Option<String> {
+    let on = new.value(PARENT).cloned().unwrap_or_default();
+    let text = |write: &Write| write.value.as_str().map(str::to_owned);
+    let places = planned.iter().rev().filter(|w| w.kind == new.kind && w.field == ORDER);
+    let hangs_there = |place: &&Write| {
+        let parent = |w: &&Write| w.record == place.record && w.field == PARENT;
+        planned.iter().find(parent).map_or(Value::Null, |w| w.value.clone()) == on
+    };
+    places.into_iter().find(hangs_there).and_then(text)
+}
+
+/// One record that is made, alone or after others of the same step.
 fn add_one(
     document: &Document,
     new: &New,
-    first: Option<&New>,
+    made: &[&New],
+    last_made: Option<&str>,
     writer: Writer,
 ) -> Result<Vec<Write>, CommandError> {
     let kind = record::kind(new.kind).ok_or(CommandError::NotThere)?;
-    if document.entry(new.id).is_some() {
+    if document.entry(new.id).is_some() || made.iter().any(|other| other.id == new.id) {
         return Err(CommandError::NotThere);
     }
-    hangs(document, kind, new, first)?;
+    hangs(document, kind, new, made)?;
     if let Some(owner) = kind.owner {
         let seat = new.value(owner).and_then(Value::as_str).and_then(Seat::from_name);
         speaks_for(writer, seat)?;
     }
     let mut planned = Vec::new();
-    for (field, value) in &new.fields {
+    for (field, value) in new.fields.iter().filter(|(field, _)| field != ORDER && field != CREATED)
+    {
         let value = match value.as_str() {
             Some(text) => typed_within(kind.name, field, text.trim(), 0)?,
             None => value.clone(),
@@ -100,6 +123,7 @@ fn add_one(
     if kind.ordered {
         let parent = new.value(PARENT).and_then(Value::as_str).unwrap_or_default();
         let last = siblings(document, kind, parent).next_back().map(|entry| entry.text(ORDER));
+        let last = last_made.or(last);
         planned.push((ORDER.to_owned(), Value::from(order::between(last, None))));
     }
     planned.push((CREATED.to_owned(), Value::from(writer.now.to_string())));
@@ -108,17 +132,12 @@ fn add_one(
 }
 
 /// Whether what the record hangs on is there, or made with it, and of a kind it can hang on.
-fn hangs(
-    document: &Document,
-    kind: &Kind,
-    new: &New,
-    first: Option<&New>,
-) -> Result<(), CommandError> {
+fn hangs(document: &Document, kind: &Kind, new: &New, made: &[&New]) -> Result<(), CommandError> {
     let on_kind = match new.value(PARENT).and_then(Value::as_str) {
         Some(text) => {
             let id: RecordId = text.parse().map_err(|_| CommandError::NotThere)?;
-            match first.filter(|first| first.id == id) {
-                Some(first) => Some(first.kind),
+            match made.iter().find(|other| other.id == id) {
+                Some(other) => Some(other.kind),
                 None => Some(find_any(document, id)?.kind()),
             }
         }
@@ -139,7 +158,7 @@ pub(super) fn set(document: &Document, edit: &Edit, writer: Writer) -> Result<Pl
         can_be_chosen(edit.kind, field)?;
         own(entry, field, writer)?;
         let value = match value.as_str() {
-            Some(text) => typed(text)?,
+            Some(text) => typed_within(edit.kind, field, text, longest(entry, field))?,
             None => value.clone(),
         };
         planned.push(Write { record: edit.id, kind: edit.kind, field: field.clone(), value });
@@ -156,9 +175,8 @@ pub(super) fn type_in(
 ) -> Result<Plan, CommandError> {
     let entry = document.visible(id, text.kind).ok_or(CommandError::NotThere)?;
     own(entry, text.field, writer)?;
-    let stands = text::length(entry.text(text.field));
+    let value = typed_within(text.kind, text.field, value, longest(entry, text.field))?;
     let field = text.field.to_owned();
-    let value = typed_within(text.kind, text.field, value, stands)?;
     Ok(Plan::Write(vec![Write { record: id, kind: text.kind, field, value }]))
 }
 
@@ -170,19 +188,26 @@ pub(super) fn typed_within(
     value: &str,
     stands: usize,
 ) -> Result<Value, CommandError> {
+    let value = typed(value)?;
     let text = record::field(kind, field).and_then(|field| field.text).filter(|text| text.hard);
+    let length = value.as_str().map(text::length).unwrap_or_default();
     match text {
-        Some(text) if text::length(value) > text.limit.max(stands) => {
-            Err(CommandError::TooLong(text.limit))
-        }
-        Some(_) | None => typed(value),
+        Some(text) if length > text.limit.max(stands) => Err(CommandError::TooLong(text.limit)),
+        Some(_) | None => Ok(value),
     }
 }
 
+/// How many characters the longest text has that stands in a field.
+pub(super) fn longest(entry: &Entry, field: &str) -> usize {
+    let versions = entry.register(field).versions().iter();
+    versions.filter_map(|v| v.value.as_str()).map(text::length).max().unwrap_or_default()
+}
+
 /// A kind's own fields can be chosen, and whether a record is shared; what the program keeps of its
-/// own accord, such as a deletion mark, cannot.
+/// own accord, such as a deletion mark, cannot, nor what has a command that looks closer.
 fn can_be_chosen(kind: &str, field: &str) -> Result<(), CommandError> {
     let own = record::kind(kind).is_some_and(|kind| kind.fields.iter().any(|f| f.name == field));
+    let own = own && !guard::sees_to(kind, field);
     if own || field == SHARE { Ok(()) } else { Err(CommandError::NotThere) }
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::record::own;
+use super::record::{longest, own, typed_within};
 use super::{CommandError, Plan, VersionRef, Write, Writer, typed};
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{self, Acceptance, DELETED, Record};
+use crate::record::{self, Acceptance, Card, DELETED, Record};
 
 /// How two versions are settled.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +34,11 @@ pub(super) fn settle(
         return Err(CommandError::NothingToSettle);
     }
     own(entry, field, writer)?;
-    if entry.kind() == Acceptance::KIND.name && field == "answer" {
-        return settle_answer(entry, how);
+    let answers = [Acceptance::KIND, Card::KIND];
+    if let Some(kind) = answers.iter().find(|kind| kind.name == entry.kind())
+        && field == "answer"
+    {
+        return settle_answer(entry, kind.name, how);
     }
     let is_text = record::field(entry.kind(), field).is_none_or(|field| field.text.is_some());
     if !is_text && !matches!(how, Settlement::Take(_)) {
@@ -57,7 +60,7 @@ pub(super) fn settle(
             }
             typed(&texts.join("\n"))?
         }
-        Settlement::Write(text) => typed(text)?,
+        Settlement::Write(text) => typed_within(entry.kind(), field, text, longest(entry, field))?,
     };
     let kind = record::kind(entry.kind()).ok_or(CommandError::NotThere)?.name;
     Ok(Plan::Write(vec![Write { record: id, kind, field: field.to_owned(), value }]))
@@ -65,7 +68,11 @@ pub(super) fn settle(
 
 /// An answer goes together with the wording it was given to, and cannot be mixed from two or put
 /// in other words.
-fn settle_answer(entry: &Entry, how: &Settlement) -> Result<Plan, CommandError> {
+fn settle_answer(
+    entry: &Entry,
+    kind: &'static str,
+    how: &Settlement,
+) -> Result<Plan, CommandError> {
     let Settlement::Take(dot) = how else { return Err(CommandError::NothingToSettle) };
     let of = |field: &str| {
         let mut versions = entry.register(field).versions().iter();
@@ -74,7 +81,6 @@ fn settle_answer(entry: &Entry, how: &Settlement) -> Result<Plan, CommandError> 
     let answer = of("answer").ok_or(CommandError::NothingToSettle)?;
     // Given to no wording that is known, the answer asks to look again.
     let wording = of("wording").unwrap_or(Value::Null);
-    let kind = Acceptance::KIND.name;
     let write =
         |field: &str, value| Write { record: entry.id(), kind, field: field.to_owned(), value };
     Ok(Plan::Write(vec![write("answer", answer), write("wording", wording)]))

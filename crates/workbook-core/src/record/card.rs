@@ -123,7 +123,7 @@ impl Record for Card {
             Field::newest("zone"),
             Field::newest("lane"),
             Field::newest("column"),
-            Field::newest("by"),
+            Field::newest("by").own(),
             Field::text(Self::TEXT),
             Field::text(Self::FEELING),
             Field::newest("size"),

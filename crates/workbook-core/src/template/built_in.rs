@@ -68,10 +68,9 @@ const LIFE_LOAD: Built = Built {
             MATTERS,
             Makes::Aim,
         ]),
-        Zone::grid("care_work", &["helping", "heavy", "both"], &[]).patient().makes(&[
-            Makes::Step,
-            HARD,
-        ]),
+        Zone::grid("care_work", &["helping", "heavy", "both"], &[])
+            .patient()
+            .makes(&[Makes::Step, HARD]),
         Zone::text("heaviest").patient().makes(&[HARD, Makes::Aim]),
         Zone::cards("lift").patient().makes(&[GOOD_AT, WORKED]),
         Zone::sort("room", ZoneSort::Scale).patient(),

@@ -241,7 +241,11 @@ mod tests {
                 assert!(!zone.blind || zone.who == ZoneWho::Each, "{}", zone.name);
             }
             let minutes: i64 = template.steps.iter().map(|step| step.minutes).sum();
-            assert!((minutes - template.minutes).abs() <= 1, "{}: {minutes} minutes", template.name);
+            assert!(
+                (minutes - template.minutes).abs() <= 1,
+                "{}: {minutes} minutes",
+                template.name
+            );
         }
     }
 

@@ -44,17 +44,19 @@ pub enum Agreement {
 /// The present wording of some fields of an aim as a short text that changes with it. Two versions
 /// that stand side by side are a wording of their own, so a clash reopens the agreement too.
 pub fn wording(aim: &Entry, fields: &[&str]) -> String {
+    wording_of(fields, |field| {
+        let versions = aim.register(field).versions().iter();
+        versions.filter_map(|version| version.value.as_str()).collect()
+    })
+}
+
+/// The wording of fields in which these texts stand.
+pub(crate) fn wording_of<'t>(fields: &[&str], stands: impl Fn(&str) -> Vec<&'t str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     for field in fields {
         parts.push((*field).to_owned());
-        let mut texts: Vec<&str> = aim
-            .register(field)
-            .versions()
-            .iter()
-            .filter_map(|version| version.value.as_str())
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .collect();
+        let said = stands(field).into_iter().map(str::trim);
+        let mut texts: Vec<&str> = said.filter(|text| !text.is_empty()).collect();
         texts = gather::sorted(texts, Ord::cmp);
         texts.dedup();
         parts.push(texts.join("\u{1f}"));

@@ -1,12 +1,12 @@
 //! What taking in a file would do, grouped for a person: new, changed, clashes, binned, back.
 //! Not for doing it, and not for words.
 
-use super::canvas::{author, is_shown_in, zone_is_blind};
+use super::canvas::is_covered_in;
 use crate::document::Document;
 use crate::entry::{Entry, Life, Register, Version};
 use crate::gather;
 use crate::id::RecordId;
-use crate::record::{Card, Name, Record};
+use crate::record::Name;
 use crate::session::MergePlan;
 use crate::stamp::{Seat, Timestamp};
 
@@ -80,32 +80,24 @@ pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
 
 fn item<'d>(
     mine: Option<&Entry>,
-    merged: &Entry,
+    merged: &'d Entry,
     fields: Vec<Name>,
     entry: &dyn Fn(RecordId) -> Option<&'d Entry>,
 ) -> Item {
     let parent = merged.parent();
-    let own = Some(label(merged)).filter(|label| !label.is_empty() && !is_covered(merged, entry));
+    // Nobody learns from a preview what is covered for one of the pair.
+    let open = |of: &&'d Entry| !is_covered_in(of, Seat::Both, entry);
+    let own = Some(merged).filter(open).map(label).filter(|label| !label.is_empty());
     let newest = newest_coming(mine, merged);
     Item {
         record: merged.id(),
         kind: Name::from(merged.kind()),
         parent,
-        label: own.or_else(|| entry(parent?).map(label)).unwrap_or_default(),
+        label: own.or_else(|| entry(parent?).filter(open).map(label)).unwrap_or_default(),
         fields,
         by: newest.map(|version| version.stamp.by),
         at: newest.map(|version| version.stamp.at),
     }
-}
-
-/// Whether a card that comes in is covered for one of the pair: nobody learns it from a preview.
-fn is_covered<'d>(merged: &Entry, find: &dyn Fn(RecordId) -> Option<&'d Entry>) -> bool {
-    let Some(canvas) = merged.parent().and_then(find) else { return false };
-    let zone = merged.text("zone");
-    merged.kind() == Card::KIND.name
-        && author(merged) != Seat::Both
-        && zone_is_blind(canvas, zone, find)
-        && !is_shown_in(canvas, zone)
 }
 
 /// What a record is called: its title, name or words; empty for none.

@@ -1,6 +1,6 @@
 //! What waits in a workbook, and for whom: the first page lists it. Not for how it is worded.
 
-use super::{Agreement, NoteWaits, agreement, is_others_draft, note_waits, waits_for};
+use super::{Agreement, NoteWaits, agreement, is_covered, is_others_draft, note_waits, waits_for};
 use crate::document::Document;
 use crate::entry::{Entry, Life};
 use crate::id::RecordId;
@@ -37,7 +37,8 @@ pub struct Waiting {
 /// notes. Each place stands once.
 pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
     let mut out: Vec<Waiting> = Vec::new();
-    for entry in document.waiting().filter_map(|id| document.entry(id)) {
+    let waits = document.waiting().filter_map(|id| document.entry(id));
+    for entry in waits.filter(|entry| !is_covered(document, entry, looks)) {
         let place = place_of(entry);
         let count = entry.clashes().count() + usize::from(entry.life() == Life::Contested);
         match out.iter_mut().find(|waiting| waiting.place == place) {

@@ -21,20 +21,26 @@ const NOTE: RecordId = RecordId::new(0xb4 << 64);
 const REPLY: RecordId = RecordId::new(0xb5 << 64);
 const LINK: RecordId = RecordId::new(0xb6 << 64);
 
-struct Pair {
-    session: Session,
-    now: i64,
+pub(crate) struct Pair {
+    pub(crate) session: Session,
+    pub(crate) now: i64,
 }
 
 impl Pair {
-    fn run(&mut self, seat: Seat, command: &Command) {
+    pub(crate) fn run(&mut self, seat: Seat, command: &Command) {
         self.now += 1;
         let done = self.session.run(command, writer(seat, self.now));
         done.unwrap_or_else(|error| panic!("{command:?}: {error}"));
     }
 
     /// Writes every text of a record, and these values.
-    fn fill(&mut self, seat: Seat, id: RecordId, kind: &'static Kind, values: &[(&str, Value)]) {
+    pub(crate) fn fill(
+        &mut self,
+        seat: Seat,
+        id: RecordId,
+        kind: &'static Kind,
+        values: &[(&str, Value)],
+    ) {
         for text in kind.fields.iter().filter_map(|field| field.text) {
             self.run(seat, &type_in(id, text, &format!("{} – {}", kind.name, text.field)));
         }
@@ -154,8 +160,10 @@ fn sample() -> Session {
 fn g3_a_workbook_with_every_kind_and_field_can_be_made_by_commands() {
     let session = sample();
     session.document().check_integrity().unwrap();
+    let canvases = crate::kinds_canvas::sample();
     for kind in KINDS {
-        assert!(session.document().list(kind.name).len() > 0, "{}", kind.name);
+        let count = |session: &Session| session.document().list(kind.name).len();
+        assert!(count(&session) + count(&canvases) > 0, "{}", kind.name);
     }
     let _: AimId = aim(1);
     if let Some(path) = std::env::var_os("WRITE_KINDS") {

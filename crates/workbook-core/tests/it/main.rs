@@ -15,6 +15,17 @@
 
 mod agreement;
 mod blind;
+mod board;
+mod board_file;
+mod board_hands;
+mod board_out;
+mod board_sheet;
+mod canvas;
+mod canvas_aim;
+mod canvas_apart;
+mod canvas_blind;
+mod canvas_board;
+mod canvas_sample;
 mod commands;
 mod commands_session;
 mod deeds;
@@ -32,6 +43,7 @@ mod hostile;
 mod hostile_records;
 mod hostile_sample;
 mod kinds;
+mod kinds_canvas;
 mod kinds_sample;
 mod laws;
 mod laws_clocks;

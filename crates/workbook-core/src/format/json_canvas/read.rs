@@ -192,20 +192,20 @@ struct Spot {
 fn fill(groups: Vec<Group>, notes: Vec<Note>, out: &mut ReadCanvas) -> BTreeMap<String, CardAt> {
     let groups = gather::sorted(groups, |a, b| place(a.rect, a.at).cmp(&place(b.rect, b.at)));
     let spots = spots(&groups, out);
-    let mut placed = Vec::new();
+    let mut found = Vec::new();
     for note in notes {
         let middle = note.rect.centre();
         let around = groups.iter().zip(&spots).filter(|(group, _)| group.rect.contains(middle));
         let inmost = around.min_by_key(|(group, _)| (group.area(), usize::MAX - group.at));
-        placed.push((inmost.map(|(_, spot)| *spot).unwrap_or_default(), note));
+        found.push((inmost.map(|(_, spot)| *spot).unwrap_or_default(), note));
     }
     // Those in no group come last, and make the last zone.
     let beyond = out.zones.len();
-    if placed.iter().any(|(spot, _)| spot.zone.is_none()) {
+    if found.iter().any(|(spot, _)| spot.zone.is_none()) {
         out.zones.push(ReadZone::default());
     }
     let mut places = BTreeMap::new();
-    for (spot, note) in gather::sorted(placed, by_place) {
+    for (spot, note) in gather::sorted(found, by_place) {
         let zone = spot.zone.unwrap_or(beyond);
         let Some(into) = out.zones.get_mut(zone) else { continue };
         let parts = divided(&note.text, Card::TEXT.limit);
@@ -336,21 +336,22 @@ fn arrows(edge: &Object, places: &BTreeMap<String, CardAt>) -> Option<Vec<ReadAr
     })
 }
 
-/// A text in parts of at most so many characters, divided between words where that can be.
+/// A text in parts of at most so many characters, divided between words where that can be. Of a
+/// text that is divided, the spaces around the parts go.
 fn divided(text: &str, most: usize) -> Vec<String> {
+    if text::length(text) <= most {
+        return vec![text.to_owned()];
+    }
     let mut parts = Vec::new();
-    let mut rest = text;
+    let mut rest = text.trim();
     while let Some((end, _)) = rest.char_indices().nth(most) {
         let (head, next) = rest.split_at(end);
-        let whole = head.len() == rest.trim_end().len() || next.starts_with(char::is_whitespace);
-        let cut = if whole { end } else { head.rfind(char::is_whitespace).unwrap_or(end) };
-        let cut = if head.get(..cut).unwrap_or_default().trim().is_empty() { end } else { cut };
+        let between = next.starts_with(char::is_whitespace);
+        let cut = if between { end } else { head.rfind(char::is_whitespace).unwrap_or(end) };
         let (part, after) = rest.split_at(cut);
         parts.push(part.trim_end().to_owned());
         rest = after.trim_start();
     }
-    if parts.is_empty() || !rest.is_empty() {
-        parts.push(rest.to_owned());
-    }
+    parts.push(rest.to_owned());
     parts
 }

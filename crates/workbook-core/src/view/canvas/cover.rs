@@ -6,7 +6,7 @@ use super::zones::{ZoneView, blind_by_record, blind_by_template};
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
-use crate::record::{Canvas, Card, Record, Zone};
+use crate::record::{Canvas, Card, Edge, Record, Zone};
 use crate::stamp::Seat;
 
 /// Whether and for whom a zone is shown.
@@ -48,13 +48,45 @@ fn is_ready(canvas: &Entry, zone: &str, seat: Seat) -> bool {
 }
 
 /// Whether the canvas says that a blind zone is shown: both are in, or the pair chose so.
-pub(crate) fn is_shown_in(canvas: &Entry, zone: &str) -> bool {
+fn is_shown_in(canvas: &Entry, zone: &str) -> bool {
     let both_in = Seat::PAIR.iter().all(|seat| is_ready(canvas, zone, *seat));
     both_in || is_ready(canvas, zone, Seat::Both)
 }
 
-/// Whether a zone of a canvas is filled blind, given how to find a record.
-pub(crate) fn zone_is_blind<'e>(
+/// Whether a card, or an arrow at one, is covered for whoever looks.
+pub fn is_covered(document: &Document, entry: &Entry, looks: Seat) -> bool {
+    is_covered_in(entry, looks, &|id| document.entry(id))
+}
+
+/// The same, given how to find a record.
+pub(in crate::view) fn is_covered_in<'e>(
+    entry: &'e Entry,
+    looks: Seat,
+    find: &dyn Fn(RecordId) -> Option<&'e Entry>,
+) -> bool {
+    if entry.kind() == Edge::KIND.name {
+        let ends = ["from", "to"].map(|end| entry.text(end).parse().ok().and_then(find));
+        return ends.into_iter().flatten().any(|card| card_is_covered(card, looks, find));
+    }
+    card_is_covered(entry, looks, find)
+}
+
+fn card_is_covered<'e>(
+    card: &Entry,
+    looks: Seat,
+    find: &dyn Fn(RecordId) -> Option<&'e Entry>,
+) -> bool {
+    if card.kind() != Card::KIND.name || !Shown::Blind([false; 2]).hides(author(card), looks) {
+        return false;
+    }
+    // A card that came without its canvas is shown nowhere, and may be covered there.
+    let Some(canvas) = card.parent().and_then(find) else { return true };
+    let key = card.text("zone");
+    zone_is_blind(canvas, key, find) && !is_shown_in(canvas, key)
+}
+
+/// Whether a zone of a canvas is filled blind. One in the bin stays so: it may come back.
+fn zone_is_blind<'e>(
     canvas: &Entry,
     key: &str,
     find: &dyn Fn(RecordId) -> Option<&'e Entry>,
@@ -63,15 +95,4 @@ pub(crate) fn zone_is_blind<'e>(
         let zone = key.parse().ok().and_then(find);
         zone.is_some_and(|zone| zone.kind() == Zone::KIND.name && blind_by_record(zone))
     })
-}
-
-/// Whether a card is covered for whoever looks.
-pub fn is_covered(document: &Document, card: &Entry, looks: Seat) -> bool {
-    let by = author(card);
-    if card.kind() != Card::KIND.name || !Shown::Blind([false; 2]).hides(by, looks) {
-        return false;
-    }
-    let Some(canvas) = card.parent().and_then(|id| document.entry(id)) else { return false };
-    let zone = card.text("zone");
-    zone_is_blind(canvas, zone, &|id| document.entry(id)) && !is_shown_in(canvas, zone)
 }

@@ -4,6 +4,7 @@ use super::cover::{is_covered, shown};
 use super::zones::ZoneView;
 use crate::command::Slot;
 use crate::document::Document;
+use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::record::{Card, Height, Record};
 use crate::stamp::Seat;
@@ -35,7 +36,7 @@ pub fn line(document: &Document, canvas: RecordId, zone: &ZoneView, looks: Seat)
     let shown = shown(entry, zone);
     let mut out = Vec::new();
     for id in document.hanging(canvas, Card::KIND.name) {
-        let of_zone = |card: &&crate::entry::Entry| card.text("zone") == about;
+        let of_zone = |card: &&Entry| card.text("zone") == about;
         let Some(card) = document.entry(id).filter(of_zone) else { continue };
         if is_covered(document, card, looks) {
             continue;
@@ -43,7 +44,7 @@ pub fn line(document: &Document, canvas: RecordId, zone: &ZoneView, looks: Seat)
         let points = Seat::PAIR.map(|seat| {
             let point = Slot::Point { moment: id, seat }.id(canvas, &zone.key);
             let seen = !shown.hides(seat, looks);
-            document.visible(point, Card::KIND.name).filter(|_| seen).map(|card| card.id())
+            document.visible(point, Card::KIND.name).filter(|_| seen).map(Entry::id)
         });
         let heights = points.map(|point| {
             let card = point.and_then(|point| document.entry(point));

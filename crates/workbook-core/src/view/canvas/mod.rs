@@ -16,8 +16,8 @@ use crate::stamp::Seat;
 
 use super::agreement::{Hand, hand_on, wording};
 
+pub(super) use cover::is_covered_in;
 pub use cover::{Shown, is_covered, shown};
-pub(super) use cover::{is_shown_in, zone_is_blind};
 pub use joined::{Arrow, arrows, became};
 pub use line::{Moment, line, widest};
 pub use newest::{blind_waits, newest_change, waits_for_whom};
@@ -45,41 +45,59 @@ pub fn board(document: &Document, canvas: RecordId, looks: Seat) -> Vec<Filled> 
         Filled { zone, cards: Vec::new(), covered: 0, shown }
     };
     let mut all: Vec<Filled> = zones(document, canvas).into_iter().map(fill).collect();
-    let mut lost = Vec::new();
+    let (mut lost, mut covered) = (Vec::new(), 0);
     for id in document.hanging(canvas, Card::KIND.name) {
         let Some(card) = document.entry(id) else { continue };
         match all.iter_mut().find(|filled| filled.zone.key == card.text("zone")) {
             Some(filled) if filled.shown.hides(author(card), looks) => filled.covered += 1,
             Some(filled) => filled.cards.push(id),
+            None if is_covered(document, card, looks) => covered += 1,
             None => lost.push(id),
         }
     }
-    if !lost.is_empty() {
+    if !lost.is_empty() || covered > 0 {
         let shown = Shown::Open;
-        all.push(Filled { zone: ZoneView::no_place(), cards: lost, covered: 0, shown });
+        all.push(Filled { zone: ZoneView::no_place(), cards: lost, covered, shown });
     }
     all
 }
 
 /// Who wrote a card, by its own word.
-pub(crate) fn author(card: &Entry) -> Seat {
+fn author(card: &Entry) -> Seat {
     Seat::from_name(card.text("by")).unwrap_or(Seat::Both)
+}
+
+/// The card with the text that a zone of hands agrees to.
+pub fn agreed_card<'d>(
+    document: &'d Document,
+    canvas: RecordId,
+    zone: &ZoneView,
+) -> Option<&'d Entry> {
+    let about = zone.about.as_deref()?;
+    document.visible(Slot::Text(Seat::Both).id(canvas, about), Card::KIND.name)
 }
 
 /// The words a zone of hands agrees to, as a short text that changes with them; empty where there
 /// are none.
 pub fn agreed_words(document: &Document, canvas: RecordId, zone: &ZoneView) -> String {
-    let about = zone.about.as_deref().unwrap_or_default();
-    let id = Slot::Text(Seat::Both).id(canvas, about);
-    let card = document.visible(id, Card::KIND.name);
+    let card = agreed_card(document, canvas, zone);
     let card = card.filter(|card| !card.text("text").trim().is_empty());
     card.map(|card| wording(card, &["text"])).unwrap_or_default()
 }
 
-/// What one of the pair says in a zone of hands.
-pub fn hand_in_zone(document: &Document, canvas: RecordId, zone: &ZoneView, seat: Seat) -> Hand {
+/// What one of the pair says in a zone of hands, as somebody may see it.
+pub fn hand_in_zone(
+    document: &Document,
+    canvas: RecordId,
+    zone: &ZoneView,
+    seat: Seat,
+    looks: Seat,
+) -> Hand {
     let id = Slot::Hand(seat).id(canvas, &zone.key);
-    let Some(card) = document.visible(id, Card::KIND.name) else { return Hand::Open };
+    let card = document.visible(id, Card::KIND.name);
+    let Some(card) = card.filter(|card| !is_covered(document, card, looks)) else {
+        return Hand::Open;
+    };
     let answer: Option<Answer> = crate::record::choice(card.text("answer"));
     let known = answer.is_some() || card.text("answer").is_empty();
     let answer = if known { answer } else { Some(Answer::Newer) };
@@ -106,10 +124,8 @@ pub const MANY_CARDS: usize = 300;
 pub const fn takes_cards(sort: ZoneSort) -> bool {
     match sort {
         ZoneSort::Cards | ZoneSort::Grid | ZoneSort::Arrows | ZoneSort::Newer => true,
-        ZoneSort::Text
-        | ZoneSort::Line
-        | ZoneSort::Scale
-        | ZoneSort::Ladder
-        | ZoneSort::Hands => false,
+        ZoneSort::Text | ZoneSort::Line | ZoneSort::Scale | ZoneSort::Ladder | ZoneSort::Hands => {
+            false
+        }
     }
 }

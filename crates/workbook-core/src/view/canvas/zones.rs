@@ -1,9 +1,11 @@
 //! The zones and steps of a canvas: those of its template, then the pair's own.
 
+use super::cover::is_covered;
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::record::{Canvas, Card, Choice, Dots, NoteSort, Record, Zone, ZoneSort, ZoneWho};
+use crate::stamp::Seat;
 use crate::template::{self, BuiltZone, Makes};
 
 /// One zone, of a template or of the pair's own.
@@ -83,10 +85,8 @@ impl ZoneView {
     fn built(document: &Document, canvas: RecordId, of: &'static str, zone: &BuiltZone) -> Self {
         let steps = template::newest(of).map(|template| template.steps).unwrap_or_default();
         let dots = steps.iter().filter(|step| step.zone == zone.name).map(|step| step.dots).max();
-        let named = |name: &&'static str| Lane {
-            key: (*name).to_owned(),
-            name: LaneName::Built(name),
-        };
+        let named =
+            |name: &&'static str| Lane { key: (*name).to_owned(), name: LaneName::Built(name) };
         let mut lanes: Vec<Lane> = zone.lanes.iter().map(named).collect();
         if let (ZoneSort::Grid, Some(about)) = (zone.sort, zone.about) {
             lanes.extend(lanes_of(document, canvas, about));
@@ -149,10 +149,13 @@ impl ZoneView {
     }
 }
 
-/// The cards of another zone as lanes.
+/// The cards of another zone as lanes, without those that are covered for one of the pair.
 fn lanes_of(document: &Document, canvas: RecordId, zone: &str) -> Vec<Lane> {
     let cards = document.hanging(canvas, Card::KIND.name).into_iter();
-    let of_zone = |id: &RecordId| document.entry(*id).is_some_and(|card| card.text("zone") == zone);
+    let of_zone = |id: &RecordId| {
+        let card = document.entry(*id).filter(|card| card.text("zone") == zone);
+        card.is_some_and(|card| !is_covered(document, card, Seat::Both))
+    };
     let lane = |id: RecordId| Lane { key: id.to_string(), name: LaneName::Card(id) };
     cards.filter(of_zone).map(lane).collect()
 }
@@ -172,10 +175,34 @@ pub fn zones(document: &Document, canvas: RecordId) -> Vec<ZoneView> {
             out.push(ZoneView::built(document, canvas, template.name, zone));
         }
     }
-    for id in document.hanging(canvas, Zone::KIND.name) {
-        if let Some(zone) = document.get::<Zone>(id) {
-            out.push(ZoneView::own(id, &zone));
-        }
+    out.extend(own_zones(document, canvas));
+    out
+}
+
+/// The zones of the pair's own. A line is about the cards before it, and hands are about the text
+/// before them.
+fn own_zones(document: &Document, on: RecordId) -> Vec<ZoneView> {
+    let mut out: Vec<ZoneView> = Vec::new();
+    for id in document.hanging(on, Zone::KIND.name) {
+        let Some(zone) = document.get::<Zone>(id) else { continue };
+        let mut zone = ZoneView::own(id, &zone);
+        let wanted = match zone.sort {
+            ZoneSort::Line => Some(ZoneSort::Cards),
+            ZoneSort::Hands => Some(ZoneSort::Text),
+            ZoneSort::Cards
+            | ZoneSort::Text
+            | ZoneSort::Grid
+            | ZoneSort::Arrows
+            | ZoneSort::Scale
+            | ZoneSort::Ladder
+            | ZoneSort::Newer => None,
+        };
+        let before = out.iter().rev().find(|other| {
+            Some(other.sort) == wanted
+                && (other.sort == ZoneSort::Cards || other.who == ZoneWho::Together)
+        });
+        zone.about = before.map(|other| other.key.clone());
+        out.push(zone);
     }
     out
 }
@@ -188,9 +215,8 @@ pub fn zone(document: &Document, canvas: RecordId, key: &str) -> Option<ZoneView
     {
         return Some(ZoneView::built(document, canvas, template.name, zone));
     }
-    let id: RecordId = key.parse().ok()?;
-    let of_canvas = document.entry(id).is_some_and(|zone| zone.parent() == Some(canvas));
-    document.get::<Zone>(id).filter(|_| of_canvas).map(|zone| ZoneView::own(id, &zone))
+    key.parse::<RecordId>().ok()?;
+    own_zones(document, canvas).into_iter().find(|zone| zone.key == key)
 }
 
 /// One step of a canvas.
@@ -240,3 +266,37 @@ pub(crate) fn blind_by_template(canvas: &Entry, key: &str) -> Option<bool> {
 }
 
 const _: () = assert!(ZoneSort::ALL.len() == 8, "a new kind of zone needs its place on the screen");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::Leave;
+    use crate::id::{Actor, BookId};
+    use crate::stamp::{Dot, Stamp, Timestamp};
+
+    #[test]
+    fn k10_a_covered_card_is_no_lane_until_it_is_shown() {
+        let (canvas, choice) = (RecordId::new(1), RecordId::new(2));
+        let mut document = Document::new(BookId::new(7));
+        let mut write = |id, kind: &str, fields: &[(&str, serde_json::Value)]| {
+            let mut entry = document.entry(id).cloned().unwrap_or_else(|| Entry::new(id, kind));
+            for (field, value) in fields {
+                let dot = Dot { counter: document.max_counter() + 1, actor: Actor::new(1) };
+                let stamp = Stamp { dot, by: Seat::Patient, at: Timestamp::from_ms(0) };
+                entry.write(field, value.clone(), stamp, Leave::InPast);
+            }
+            document.put(entry);
+            let grid = BuiltZone::grid("weigh", &[], &[]).about("matters");
+            ZoneView::built(&document, canvas, "choose", &grid).lanes.len()
+        };
+        write(canvas, "canvas", &[("template", "choose".into()), ("version", 1.into())]);
+        let card = [
+            ("parent", canvas.to_string().into()),
+            ("zone", "matters".into()),
+            ("by", "patient".into()),
+        ];
+        assert_eq!(write(choice, "card", &card), 0);
+        let shown = serde_json::json!([Canvas::mark("matters", Seat::Both)]);
+        assert_eq!(write(canvas, "canvas", &[("ready", shown)]), 1);
+    }
+}
