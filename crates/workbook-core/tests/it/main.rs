@@ -48,6 +48,7 @@ mod notes;
 mod small_world;
 mod undo;
 mod world;
+mod world_canvas;
 mod world_kinds;
 mod world_ledger;
 mod world_pair;
