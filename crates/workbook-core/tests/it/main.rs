@@ -46,6 +46,7 @@ mod laws_mutants;
 mod migration;
 mod notes;
 mod small_world;
+mod template_file;
 mod undo;
 mod world;
 mod world_canvas;
