@@ -1,6 +1,8 @@
 //! What the catalogue and its generator promise.
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use super::{Lang, digits, fill, lang, set_lang, tr};
 
 #[path = "../../build/i18n.rs"]
@@ -87,9 +89,15 @@ fn a_language_is_found_by_its_code_or_its_main_part() {
     assert_eq!(Lang::from_code("de"), None);
 }
 
-// One test for all that changes the language: tests run side by side and the language is global.
+/// Tests run side by side and the language is global: one that changes or reads it holds this.
+pub(super) fn one_language_at_a_time() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[test]
 fn the_language_chosen_decides_every_text() {
+    let _guard = one_language_at_a_time();
     assert_eq!((lang(), tr::common::save()), (Lang::En, "Save"));
     set_lang(Lang::Sv);
     assert_eq!((lang(), tr::common::app_name()), (Lang::Sv, "Arbetsbok"));
