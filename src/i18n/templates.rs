@@ -105,24 +105,3 @@ pub fn wish(wish: Wish) -> &'static str {
         Wish::Own => tr::choices::wish_own(),
     }
 }
-pub fn title(_: &str) -> &'static str {
-    "t"
-}
-pub fn purpose(_: &str) -> &'static str {
-    "t"
-}
-pub fn zone_title(_: &str, _: &str) -> &'static str {
-    "t"
-}
-pub fn zone_prompt(_: &str, _: &str) -> &'static str {
-    "t"
-}
-pub fn step_prompt(_: &str, _: &str) -> Option<&'static str> {
-    None
-}
-pub fn lane(_: &str, _: &str, _: &str) -> &'static str {
-    "t"
-}
-pub fn seed(_: &str, _: &str, _: &str) -> &'static str {
-    "t"
-}

@@ -51,9 +51,7 @@ impl App {
     /// For whom a canvas waits: the other one is in, in a zone that is filled blind.
     pub fn canvas_waits(&self, canvas: RecordId) -> Option<Seat> {
         self.track_anything();
-        let waits = |document: &Document| {
-            view::waits_for_whom(view::blind_waits(document, canvas))
-        };
+        let waits = |document: &Document| view::waits_for_whom(view::blind_waits(document, canvas));
         self.peek(waits).flatten()
     }
 }

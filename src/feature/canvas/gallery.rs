@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use workbook_core::record::{Record, Template};
 use workbook_core::template::{BUILT_IN, Wish};
 
+use super::open_board::OpenBoard;
+use super::open_template::OpenTemplate;
 use super::running::{PutAway, Running};
 use super::start::{start, start_template};
 use super::template_card::{BuiltCard, OwnCard};
@@ -141,6 +143,8 @@ fn OwnTools() -> impl IntoView {
                         {tr::gallery::new_template()}
                     </button>
                 </p>
+                <OpenTemplate/>
+                <OpenBoard/>
             }
         })
     }

@@ -225,9 +225,8 @@ fn scale(at: Place) -> AnyView {
 
 fn ladder(at: Place) -> String {
     let (left, right) = (at.x + at.w / 4, at.x + at.w * 3 / 4);
-    let rungs: String = (0..4)
-        .map(|n| format!("M{left} {}H{right}", at.y + 1 + n * (at.h - 2) / 3))
-        .collect();
+    let rungs: String =
+        (0..4).map(|n| format!("M{left} {}H{right}", at.y + 1 + n * (at.h - 2) / 3)).collect();
     format!("M{left} {}v{}M{right} {}v{}{rungs}", at.y, at.h, at.y, at.h)
 }
 

@@ -116,7 +116,6 @@ fn facts(app: App, id: RecordId) -> String {
         workbook_core::record::choice::<C>(name).map(Worded::words)
     }
     let sort = words::<ZoneSort>(&app.text(id, "sort")).unwrap_or_else(|| ZoneSort::Cards.words());
-    let who =
-        words::<ZoneWho>(&app.text(id, "who")).unwrap_or_else(|| ZoneWho::Together.words());
+    let who = words::<ZoneWho>(&app.text(id, "who")).unwrap_or_else(|| ZoneWho::Together.words());
     tr::gallery::part_facts(sort, who)
 }

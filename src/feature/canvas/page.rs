@@ -8,6 +8,7 @@ use super::card_panel::CardPanel;
 use super::own_parts::OwnParts;
 use super::select::PickedBar;
 use super::sheet::Sheet;
+use super::sheet_page::SheetPage;
 use super::steps::Steps;
 use super::template_page::MakeTemplate;
 use super::words::canvas_title;
@@ -59,7 +60,7 @@ fn Present(id: RecordId, seen: Seen) -> impl IntoView {
         }
         .into_any(),
         Seen::Board => view! { <Lists/> }.into_any(),
-        Seen::Sheet => view! { <Lists/> }.into_any(),
+        Seen::Sheet => view! { <SheetPage canvas=id/> }.into_any(),
     };
     view! {
         <PageHead title=heading back=(Route::Canvases.href(), tr::canvas::all())/>

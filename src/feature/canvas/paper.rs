@@ -79,7 +79,14 @@ fn body(app: App, canvas: RecordId, filled: &Filled) -> Body {
         ZoneSort::Scale => {
             let score = |seat: Seat| {
                 let by = |card: &Card| card.by == Some(seat);
-                (seat, cards(app, filled).iter().find(|card| by(card)).and_then(|c| c.score).map(Ten::get))
+                (
+                    seat,
+                    cards(app, filled)
+                        .iter()
+                        .find(|card| by(card))
+                        .and_then(|c| c.score)
+                        .map(Ten::get),
+                )
             };
             Body::Scale(answering(zone).into_iter().map(score).collect())
         }
@@ -145,11 +152,8 @@ fn grid(app: App, filled: &Filled) -> Body {
         }
         zone.columns.iter().map(|column| fits(lane, Some(column))).collect()
     };
-    let mut rows: Vec<(String, Vec<Vec<Item>>)> = zone
-        .lanes
-        .iter()
-        .map(|lane| (lane_name(app, zone, lane), cells(Some(lane))))
-        .collect();
+    let mut rows: Vec<(String, Vec<Vec<Item>>)> =
+        zone.lanes.iter().map(|lane| (lane_name(app, zone, lane), cells(Some(lane)))).collect();
     if zone.lanes.is_empty() {
         rows.push((String::new(), cells(None)));
     }

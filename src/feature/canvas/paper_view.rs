@@ -165,7 +165,8 @@ pub(super) fn list(cards: Vec<Item>, set: &Setting, marks: Marks) -> AnyView {
                 <span class="sr-only">{set.name(by)} ": "</span>
             }
         });
-        let more = (!more.is_empty()).then(|| view! { <span class="paper-soft">" (" {more} ")"</span> });
+        let more =
+            (!more.is_empty()).then(|| view! { <span class="paper-soft">" (" {more} ")"</span> });
         view! {
             <li>
                 {by}

@@ -36,7 +36,7 @@ pub(super) fn PartForm(
         <div class="stack own-part-form">
             <Typed id text=Zone::TITLE label=tr::gallery::part_name() lines=Lines::Title/>
             <Typed id text=Zone::PROMPT label=tr::gallery::part_prompt() lines=Lines::Several(2)/>
-            <Chosen id field=SORT label=tr::gallery::part_sort() options=sorts(app, id)/>
+            <Chosen id field=SORT label=tr::gallery::part_sort() options={choices::options::<ZoneSort>()}/>
             <Chosen id field=WHO label=tr::gallery::part_who() options=who(app)/>
             {move || each.get().then(|| view! { <Blind id zone/> })}
             {move || {
@@ -55,16 +55,6 @@ pub(super) fn PartForm(
             </div>
         </div>
     }
-}
-
-/// The kinds of parts. A line needs moments of another part, so it is offered to nobody who has none
-/// yet: only where it came with the template.
-fn sorts(app: App, id: RecordId) -> Vec<(String, String)> {
-    let line = workbook_core::record::Choice::name(ZoneSort::Line);
-    let has_line = app.text(id, "sort") == line;
-    let mut all = choices::options::<ZoneSort>();
-    all.retain(|(name, _)| name != line || has_line);
-    all
 }
 
 /// Who can fill a part, by their names.

@@ -9,7 +9,6 @@ use super::paper::{paper, paper_title, role};
 use super::paper_view::{Setting, zone};
 use super::take_out::TakeOut;
 use crate::i18n::tr;
-use crate::parts::ReadAloud;
 use crate::platform::paper::Fit;
 use crate::platform::{clock, page, paper as sheet_of_paper, timer, when};
 use crate::state::{App, letter};
@@ -43,11 +42,10 @@ pub(super) fn SheetPage(
     /// The canvas.
     canvas: RecordId,
 ) -> impl IntoView {
-    let app = App::here();
     let choices = Choices { names: RwSignal::new(false), blank: RwSignal::new(false) };
     let fit = RwSignal::new(Fit::OnePage);
     view! {
-        <Options choices fit canvas/>
+        <Options choices fit/>
         <Page canvas choices fit/>
         <TakeOut canvas choices/>
     }
@@ -55,8 +53,7 @@ pub(super) fn SheetPage(
 
 /// What should be on the paper, and printing it.
 #[component]
-fn Options(choices: Choices, fit: RwSignal<Fit>, canvas: RecordId) -> impl IntoView {
-    let app = App::here();
+fn Options(choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
     let radio = move |is_blank: bool, words: &'static str| {
         view! {
             <label class="choice">
@@ -70,11 +67,6 @@ fn Options(choices: Choices, fit: RwSignal<Fit>, canvas: RecordId) -> impl IntoV
             </label>
         }
     };
-    let aloud = Signal::derive(move || {
-        let zones = paper(app, canvas);
-        let said = zones.into_iter().map(|zone| zone.title).collect::<Vec<_>>();
-        said.join(". ")
-    });
     view! {
         <div class="card no-print">
             <fieldset class="choices">
@@ -113,7 +105,6 @@ fn Options(choices: Choices, fit: RwSignal<Fit>, canvas: RecordId) -> impl IntoV
                     <Icon name="printer"/>
                     {tr::takeout::print()}
                 </button>
-                <ReadAloud text=aloud/>
             </div>
         </div>
     }

@@ -50,7 +50,8 @@ pub(super) fn OwnCard(
     let parts = Memo::new(move |_| parts_in(app, id));
     let title = move || template.with(|template| named(&template.title));
     let facts = move || {
-        template.with(|it| facts(app, it.minutes.map(Minutes::get), it.starts.unwrap_or(Seat::Both)))
+        template
+            .with(|it| facts(app, it.minutes.map(Minutes::get), it.starts.unwrap_or(Seat::Both)))
     };
     view! {
         <li class="card template">

@@ -5,6 +5,7 @@ use serde_json::Value;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Minutes, Record, Template};
 
+use super::open_template::SaveTemplate;
 use super::own_parts::OwnParts;
 use super::start::start_own;
 use super::template_card::named;
@@ -84,6 +85,7 @@ fn Present(id: RecordId) -> impl IntoView {
             <p>{tr::gallery::parts_lead()}</p>
             <OwnParts of=id/>
         </section>
+        <SaveTemplate id/>
         <div class="row">
             <BinButton id label=tr::gallery::bin_template() then=Route::Canvases.href()/>
         </div>

@@ -53,8 +53,7 @@ mod tests {
     fn me_you_us() -> (Session, RecordId) {
         let mut session = Session::new(Document::new(BookId::new(1)), Actor::new(1));
         let id = RecordId::new(7);
-        let canvas =
-            Canvas { template: "me_you_us".to_owned(), version: 1, ..Canvas::default() };
+        let canvas = Canvas { template: "me_you_us".to_owned(), version: 1, ..Canvas::default() };
         run(&mut session, &Command::Add(New::of(id, &canvas)), Seat::Patient, 900);
         (session, id)
     }
@@ -86,11 +85,8 @@ mod tests {
         let (mut session, id) = me_you_us();
         let waits = |session: &Session| waits_for_whom(blind_waits(session.document(), id));
         assert_eq!(waits(&session), None);
-        let cover = |seat| Command::Cover {
-            canvas: id,
-            zone: "helps".to_owned(),
-            cover: Cover::In(seat),
-        };
+        let cover =
+            |seat| Command::Cover { canvas: id, zone: "helps".to_owned(), cover: Cover::In(seat) };
         run(&mut session, &cover(Seat::Patient), Seat::Patient, 1);
         assert_eq!(waits(&session), Some(Seat::Professional));
         run(&mut session, &cover(Seat::Professional), Seat::Professional, 2);
