@@ -8,6 +8,10 @@ use workbook_core::format::{
 
 use super::tr::problems as tr;
 
+mod outside;
+
+pub use outside::{canvas_error, template_error};
+
 /// A file larger than is read, sizes in bytes.
 pub fn too_large(size: u64, limit: u64) -> String {
     let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
@@ -85,7 +89,15 @@ pub fn problem(problem: &Problem) -> String {
 
 /// A record that could not be read: where it stands and why.
 pub fn unreadable(one: &Unreadable) -> String {
-    let why = match &one.error {
+    let why = record_error(&one.error);
+    match one.place {
+        Some((_, at)) => tr::record_line(&at.line.to_string(), &why),
+        None => why,
+    }
+}
+
+fn record_error(error: &RecordError) -> String {
+    match error {
         RecordError::NotJson { at } => {
             let (column, line) = place(*at);
             tr::record_not_json(&column, &line)
@@ -105,10 +117,6 @@ pub fn unreadable(one: &Unreadable) -> String {
         }
         RecordError::TooManyVersions { path, .. } => tr::too_many_versions(path.as_str()),
         RecordError::KindClash { .. } => tr::kind_clash().to_owned(),
-    };
-    match one.place {
-        Some((_, at)) => tr::record_line(&at.line.to_string(), &why),
-        None => why,
     }
 }
 

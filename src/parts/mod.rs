@@ -12,6 +12,7 @@ mod links;
 mod meter;
 mod order;
 pub mod practice;
+mod practice_canvases;
 mod role_words;
 mod typed;
 mod whose;

@@ -13,6 +13,7 @@ use workbook_core::record::{
 };
 use workbook_core::stamp::Seat;
 
+use super::practice_canvases;
 use crate::i18n::{self, tr};
 use crate::platform::{page, random, timer};
 use crate::route::Route;
@@ -69,6 +70,7 @@ fn deeds(book: BookId) -> Result<Vec<(Seat, Command)>, CommandError> {
     all.extend(the_aim(book)?);
     all.extend(around_it(book));
     all.extend(the_notes(book));
+    all.extend(practice_canvases::deeds(book));
     Ok(all)
 }
 

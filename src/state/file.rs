@@ -79,12 +79,24 @@ impl App {
 /// A name for the file, from the workbook's title: letters and digits of any language. What kind
 /// of workbook it is stands before, where the title does not say it.
 fn file_name(title: &str, kind: Option<&str>) -> String {
-    let words: String =
-        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
-    let words = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let words = words_of(title);
     let kind = kind.filter(|kind| !words.to_lowercase().contains(&kind.to_lowercase()));
     let stem = if words.is_empty() { "workbook" } else { &words };
     let stem = kind.into_iter().chain([stem]).collect::<Vec<_>>().join("-");
     let day = when::file_day(clock::now_ms());
     format!("{stem}-{day}.workbook.json")
+}
+
+/// A name for another file, from a title and the day of today.
+pub fn file_stem(title: &str, untitled: &str) -> String {
+    let words = words_of(title);
+    let stem = if words.is_empty() { untitled } else { &words };
+    format!("{stem}-{}", when::file_day(clock::now_ms()))
+}
+
+/// The letters and digits of a title, with dashes between.
+fn words_of(title: &str) -> String {
+    let words: String =
+        title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).take(60).collect();
+    words.split_whitespace().collect::<Vec<_>>().join("-")
 }

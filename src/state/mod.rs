@@ -11,6 +11,7 @@ mod canvas;
 mod desk;
 mod dispatch;
 mod file;
+mod gallery;
 mod heal;
 mod journal;
 mod keys;
@@ -42,7 +43,8 @@ use project::Wakers;
 use voice::Voices;
 
 pub use beside::Contents;
-pub use file::ReadyFile;
+pub use file::{ReadyFile, file_stem};
+pub use gallery::LastChange;
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook};

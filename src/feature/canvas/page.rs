@@ -5,9 +5,12 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{Canvas, Record};
 
 use super::card_panel::CardPanel;
+use super::own_parts::OwnParts;
 use super::select::PickedBar;
 use super::sheet::Sheet;
+use super::sheet_page::SheetPage;
 use super::steps::Steps;
+use super::template_page::MakeTemplate;
 use super::words::canvas_title;
 use super::zone::ZoneSection;
 use crate::i18n::tr;
@@ -51,9 +54,13 @@ fn Present(id: RecordId, seen: Seen) -> impl IntoView {
     let contested = Memo::new(move |_| app.contest_stands(id));
     let body = match seen {
         Seen::Steps => view! { <Steps/> }.into_any(),
-        Seen::List => view! { <Lists/> }.into_any(),
+        Seen::List => view! {
+            <Lists/>
+            <Own id/>
+        }
+        .into_any(),
         Seen::Board => view! { <Lists/> }.into_any(),
-        Seen::Sheet => view! { <Lists/> }.into_any(),
+        Seen::Sheet => view! { <SheetPage canvas=id/> }.into_any(),
     };
     view! {
         <PageHead title=heading back=(Route::Canvases.href(), tr::canvas::all())/>
@@ -115,6 +122,18 @@ fn Lists() -> impl IntoView {
     }
 }
 
+/// The parts the pair added itself.
+#[component]
+fn Own(id: RecordId) -> impl IntoView {
+    view! {
+        <section class="section no-print" aria-labelledby="own-parts-title">
+            <h2 id="own-parts-title">{tr::gallery::own_parts()}</h2>
+            <p>{tr::gallery::own_parts_lead()}</p>
+            <OwnParts of=id/>
+        </section>
+    }
+}
+
 /// The name of the canvas, what it belongs together with, and putting it away.
 #[component]
 fn Foot(id: RecordId) -> impl IntoView {
@@ -132,6 +151,7 @@ fn Foot(id: RecordId) -> impl IntoView {
             <div class="disclosure-body stack">
                 <Typed id text=Canvas::TITLE label=tr::canvas::title_label() lines=Lines::Title/>
                 <Links id/>
+                <MakeTemplate canvas=id/>
                 <div class="row">
                     <button
                         class="button"

@@ -42,22 +42,43 @@ impl From<JsValue> for Miss {
     }
 }
 
-/// Saves `text` as a file called `name`: save dialog, else share sheet (on a touch device),
-/// else download. To be called from a press: browsers ask for one.
+/// A file to be handed out.
+#[derive(Clone, Copy, Debug)]
+pub struct Outgoing<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its media type, such as `image/png`.
+    pub media_type: &'a str,
+    /// The end of its name, with the dot.
+    pub ending: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+    /// Whether it is a text: some share sheets take texts only as `.txt`.
+    pub is_text: bool,
+}
+
+/// Saves `text` as a file of JSON called `name`. To be called from a press: browsers ask for one.
 pub async fn save(name: &str, text: &str) -> Result<Kept, ShareError> {
-    match by_picker(name, text).await {
+    let (bytes, ending) = (text.as_bytes(), ".json");
+    save_file(Outgoing { name, media_type: MEDIA_TYPE, ending, bytes, is_text: true }).await
+}
+
+/// Saves a file: save dialog, else share sheet (on a touch device), else download. To be called
+/// from a press.
+pub async fn save_file(file: Outgoing<'_>) -> Result<Kept, ShareError> {
+    match by_picker(file).await {
         Ok(()) => return Ok(Kept::Confirmed),
         Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
         Err(Miss::Unusable) => {}
     }
     if page::host_is_touch() {
-        match by_share(name, text).await {
+        match by_share(file).await {
             Ok(()) => return Ok(Kept::Offered),
             Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
             Err(Miss::Unusable) => {}
         }
     }
-    by_download(name, text).map(|()| Kept::Offered).map_err(|_| ShareError)
+    by_download(file).map(|()| Kept::Offered).map_err(|_| ShareError)
 }
 
 /// Puts `text` on the clipboard. To be called from a press.
@@ -71,33 +92,34 @@ pub async fn copy_text(text: &str) -> Result<(), ShareError> {
     copied.map(|_| ()).map_err(|_| ShareError)
 }
 
-async fn by_picker(name: &str, text: &str) -> Result<(), Miss> {
-    let accept = js::object(&[(MEDIA_TYPE, js::array(&[".json".into()]))]);
+async fn by_picker(file: Outgoing<'_>) -> Result<(), Miss> {
+    let accept = js::object(&[(file.media_type, js::array(&[file.ending.into()]))]);
     let options = js::object(&[
-        ("suggestedName", name.into()),
+        ("suggestedName", file.name.into()),
         ("types", js::array(&[js::object(&[("accept", accept)])])),
     ]);
     let window = js_sys::global();
     let handle = js::call_and_wait(&window, "showSaveFilePicker", &[options]).await?;
     // From here on an error is not the person's wish, whatever its name.
-    write_to(&handle, text).await.map_err(|_| Miss::Unusable)
+    write_to(&handle, file.bytes).await.map_err(|_| Miss::Unusable)
 }
 
-async fn write_to(handle: &JsValue, text: &str) -> Result<(), JsValue> {
+async fn write_to(handle: &JsValue, content: &[u8]) -> Result<(), JsValue> {
     let stream = js::call_and_wait(handle, "createWritable", &[]).await?;
-    js::call_and_wait(&stream, "write", &[bytes(text)]).await?;
+    js::call_and_wait(&stream, "write", &[bytes(content)]).await?;
     js::call_and_wait(&stream, "close", &[]).await?;
     Ok(())
 }
 
 /// Some share sheets refuse `.json`, so the same text is offered as `.txt` too.
-async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
+async fn by_share(file: Outgoing<'_>) -> Result<(), Miss> {
     let navigator = navigator().ok_or(Miss::Unusable)?;
-    let as_text = format!("{name}.txt");
-    for (name, media_type) in [(name, MEDIA_TYPE), (as_text.as_str(), "text/plain")] {
+    let as_text = format!("{}.txt", file.name);
+    let as_text = file.is_text.then_some((as_text.as_str(), "text/plain"));
+    for (name, media_type) in [(file.name, file.media_type)].into_iter().chain(as_text) {
         let options = FilePropertyBag::new();
         options.set_type(media_type);
-        let parts = js::array(&[bytes(text)]);
+        let parts = js::array(&[bytes(file.bytes)]);
         let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options)?;
         let data = js::object(&[("files", js::array(&[file.into()]))]);
         if !js::call(&navigator, "canShare", std::slice::from_ref(&data))?.is_truthy() {
@@ -112,17 +134,17 @@ async fn by_share(name: &str, text: &str) -> Result<(), Miss> {
     Err(Miss::Unusable)
 }
 
-fn by_download(name: &str, text: &str) -> Result<(), JsValue> {
+fn by_download(file: Outgoing<'_>) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(MEDIA_TYPE);
-    let parts = js::array(&[bytes(text)]);
+    options.set_type(file.media_type);
+    let parts = js::array(&[bytes(file.bytes)]);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let document = page::document().ok_or(JsValue::UNDEFINED)?;
     let body = document.body().ok_or(JsValue::UNDEFINED)?;
     let link: HtmlElement = document.create_element("a")?.unchecked_into();
     let url = Url::create_object_url_with_blob(&blob)?;
     link.set_attribute("href", &url)?;
-    link.set_attribute("download", name)?;
+    link.set_attribute("download", file.name)?;
     link.set_hidden(true);
     body.append_child(&link)?;
     link.click();
@@ -135,8 +157,8 @@ fn by_download(name: &str, text: &str) -> Result<(), JsValue> {
 }
 
 /// The bytes of the file as they are: a JavaScript string in between would cost two conversions.
-fn bytes(text: &str) -> JsValue {
-    Uint8Array::from(text.as_bytes()).into()
+fn bytes(content: &[u8]) -> JsValue {
+    Uint8Array::from(content).into()
 }
 
 fn navigator() -> Option<Navigator> {

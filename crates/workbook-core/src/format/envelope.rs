@@ -228,7 +228,7 @@ impl Lines {
 }
 
 /// Finds nesting past the limit before anything is parsed.
-fn too_deep(text: &str, part: &str) -> Result<(), ImportError> {
+pub(super) fn too_deep(text: &str, part: &str) -> Result<(), ImportError> {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
     for (at, byte) in part.bytes().enumerate() {
         match byte {

@@ -17,6 +17,7 @@ mod salvage;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod strict;
+mod template_file;
 mod weigh;
 mod wire;
 
@@ -28,6 +29,10 @@ pub use import::{Imported, Importer, Unreadable, check_size, import};
 pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;
 pub use record::{Decoded, decode, decode_text, decode_text_of};
+pub use template_file::{
+    TEMPLATE_FORMAT, TEMPLATE_SIZE_LIMIT, TEMPLATE_VERSION, TemplateError, TemplateFile,
+    ZONE_LIMIT, read_template, write_template,
+};
 pub use weigh::{Weighed, Weighing, against};
 pub use wire::{encode, encode_text};
 

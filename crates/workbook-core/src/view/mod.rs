@@ -17,8 +17,8 @@ pub use agreement::{Agreement, Hand, agreement, agreement_of, hand, wording};
 pub use blind::{Rounds, is_sealed, next_round, own_waiting, rounds, waits_for};
 pub use canvas::{
     Arrow, Filled, Lane, LaneName, MANY_CARDS, Moment, Shown, StepView, ZoneName, ZoneView,
-    agreed_card, agreed_words, arrows, became, board, hand_in_zone, is_covered, is_filled, line,
-    shown, steps, takes_cards, widest, zone, zones,
+    agreed_card, agreed_words, arrows, became, blind_waits, board, hand_in_zone, is_covered,
+    is_filled, line, newest_change, shown, steps, takes_cards, waits_for_whom, widest, zone, zones,
 };
 pub use clock::clock_is_wrong;
 pub use ladder::{gap, is_worth_a_talk, next_rung, rung_hands, writing_order};

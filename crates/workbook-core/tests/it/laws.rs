@@ -29,7 +29,7 @@ pub(crate) fn one_history(seed: u64, clock: u64, rule: Rule, tells: bool) -> (He
         Ok(world) => world,
         Err(broken) => return (Err(broken), None),
     };
-    let steps = 8 + world.rng.below(22);
+    let steps = 8 + world.rng.below(28);
     let mut live = || {
         for _ in 0..steps {
             world.step()?;

@@ -59,6 +59,9 @@ counts! {
     chain: "undone and redone to the same screen", take_back: "import taken back later",
     beside: "typed on beside a rival", burst: "key press within a burst",
     made: "record of another kind made", chosen: "value chosen anew", rated: "answered blind",
+    canvas: "canvas begun", card: "card put on a canvas", place: "place of a canvas filled",
+    put: "cards moved", dots: "dots put", covered: "said to be in, or shown",
+    arrow: "arrow drawn", own_zone: "zone of the pair's own", aim_made: "aim made of a canvas",
     unknown: "value only another version knows", triple: "three entries merged in every order",
 }
 
@@ -154,6 +157,9 @@ impl World {
         for _ in 0..world.rng.below(3) {
             world.add_aim(0)?;
         }
+        if world.rng.percent(50) {
+            world.add_canvas(0)?;
+        }
         if world.rng.percent(80) {
             world.send(0, 1)?;
         }
@@ -187,6 +193,9 @@ impl World {
     /// One thing that happens somewhere.
     pub(crate) fn step(&mut self) -> Held {
         let at = self.rng.below(self.copies.len());
+        if self.rng.percent(20) {
+            self.canvases(at)?;
+        }
         match self.rng.below(100) {
             0..40 => self.deed(at),
             40..47 => self.chain(at),
@@ -208,7 +217,8 @@ impl World {
     /// One thing a person does: one step of undo, or none.
     pub(crate) fn deed(&mut self, at: usize) -> Held {
         match self.rng.below(100) {
-            0..35 => self.type_somewhere(at),
+            0..33 => self.type_somewhere(at),
+            33..35 => self.canvas(at),
             35..40 => self.add_something(at),
             40..43 => self.choose(at),
             43..45 => self.rate(at),
@@ -365,7 +375,9 @@ impl World {
             let late = 100 * i64::try_from(press).unwrap();
             let now = Timestamp::from_ms(writer.now.ms() + late);
             self.copies[at].now = now.ms();
-            self.press(at, record, into, &text, Writer { now, ..writer })?;
+            let command = Command::Type { id: record, text: into, value: text.clone() };
+            let target = (record, into.field);
+            self.press(at, target, &command, &text, Writer { now, ..writer })?;
         }
         Ok(())
     }

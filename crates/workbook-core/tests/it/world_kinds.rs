@@ -13,11 +13,13 @@ use workbook_core::stamp::Seat;
 use crate::world::{Held, SEATS, World};
 
 impl World {
-    fn any<C: Choice>(&mut self) -> Option<C> {
+    pub(crate) fn any<C: Choice>(&mut self) -> Option<C> {
         self.rng.percent(90).then(|| *self.rng.pick(C::ALL))
     }
 
-    fn any_number<const LOW: i64, const HIGH: i64>(&mut self) -> Option<Within<LOW, HIGH>> {
+    pub(crate) fn any_number<const LOW: i64, const HIGH: i64>(
+        &mut self,
+    ) -> Option<Within<LOW, HIGH>> {
         let all: Vec<Within<LOW, HIGH>> = Within::all().collect();
         self.rng.percent(90).then(|| *self.rng.pick(&all))
     }

@@ -8,9 +8,10 @@ use workbook_core::change::{Change, ChangeSet};
 use workbook_core::command::{Command, CommandError, Writer};
 use workbook_core::entry::{Deletion, Entry, How, Life};
 use workbook_core::id::RecordId;
-use workbook_core::record::{self, DELETED, Text};
+use workbook_core::record::{self, DELETED};
 use workbook_core::stamp::{Dot, Seat};
 use workbook_core::text;
+use workbook_core::view;
 
 use crate::world::{Burst, Held, Step, World, broken};
 use crate::world_ledger::{Known, Op, Written, written};
@@ -30,6 +31,15 @@ enum Manner {
 impl World {
     pub(crate) fn run(&mut self, at: usize, command: Command) -> Held<Option<ChangeSet>> {
         let writer = self.writer(at);
+        self.run_as(at, command, writer)
+    }
+
+    pub(crate) fn run_as(
+        &mut self,
+        at: usize,
+        command: Command,
+        writer: Writer,
+    ) -> Held<Option<ChangeSet>> {
         self.tell(|| format!("{at}: {command:?} by {:?}", writer.seat));
         let Ok(set) = self.copies[at].session.run(&command, writer) else {
             return self.check(at, None).map(|()| None);
@@ -48,38 +58,47 @@ impl World {
     pub(crate) fn press(
         &mut self,
         at: usize,
-        record: RecordId,
-        text: Text,
+        (record, field): (RecordId, &'static str),
+        command: &Command,
         typed: &str,
         writer: Writer,
     ) -> Held {
-        let field = text.field;
-        let command = Command::Type { id: record, text, value: typed.to_owned() };
         let copy = &self.copies[at];
         let current = self.ledger.current(record, &copy.known, field);
         let different = current.iter().any(|(_, value)| *value != current[0].1);
         let own = current.iter().filter(|(dot, _)| dot.actor == copy.actor).count();
+        let document = copy.session.document();
+        let entry = document.entry(record).filter(|entry| entry.is_visible());
+        // A place of a canvas is filled also where nothing stands yet; else one writes into what
+        // one can see.
+        let fills = matches!(command, Command::Fill { .. });
+        let sees = |entry: &Entry| fills || !view::is_covered(document, entry, writer.seat);
+        let there = entry.is_some_and(sees);
         let goes_on = own == 1
+            && there
             && copy.burst.as_ref().is_some_and(|burst| {
                 let pause = writer.now.ms() - burst.last;
                 (burst.record, burst.field, burst.seat) == (record, field, writer.seat)
                     && (0..=5_000).contains(&pause)
             });
         self.tell(|| format!("{at}: types {typed:?} into {field} of {record}, on: {goes_on}"));
-        let entry = copy.session.document().entry(record).filter(|entry| entry.is_visible());
-        let there = entry.is_some();
-        let others = entry.is_some_and(|entry| is_others(entry, field, writer));
-        let result = self.copies[at].session.run(&command, writer);
+        let others = there && entry.is_some_and(|entry| is_others(entry, field, writer));
+        let result = self.copies[at].session.run(command, writer);
         let set = match (result, there && different && own != 1) {
             (Err(CommandError::OtherSeat), _) if others => return self.check(at, None),
             (Ok(_), _) if others => return broken(9, "typed into what is another's own"),
             (Err(CommandError::SettleFirst), true) => return self.check(at, None),
             (Ok(_), true) => return broken(3, "typed over two versions nobody settled"),
-            (Err(_), false) if !there => return self.check(at, None),
+            (Err(_), false) if !there && !fills => return self.check(at, None),
+            (Ok(_), false) if !there && !fills => return broken(9, "typed into what is not there"),
             (Err(error), _) => return broken(9, format!("a key press was refused: {error}")),
             (Ok(set), false) => set,
         };
-        let manner = if goes_on { Manner::BurstGoesOn } else { Manner::Press };
+        let manner = match (there, goes_on) {
+            (false, _) => Manner::Command,
+            (true, true) => Manner::BurstGoesOn,
+            (true, false) => Manner::Press,
+        };
         self.enter(at, &set, manner)?;
         let now = self.ledger.current(record, &self.copies[at].known, field);
         if !now.iter().any(|(_, value)| *value == Value::from(text::clean(typed))) {
@@ -89,7 +108,7 @@ impl World {
             return Ok(());
         }
         self.counts.burst += usize::from(goes_on);
-        self.counts.beside += usize::from(different);
+        self.counts.beside += usize::from(there && different);
         let copy = &mut self.copies[at];
         copy.burst = Some(Burst { record, field, seat: writer.seat, last: writer.now.ms() });
         copy.redo.clear();

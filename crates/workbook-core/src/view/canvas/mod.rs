@@ -4,6 +4,7 @@
 mod cover;
 mod joined;
 mod line;
+mod newest;
 mod zones;
 
 use crate::command::Slot;
@@ -19,6 +20,7 @@ pub(super) use cover::is_covered_in;
 pub use cover::{Shown, is_covered, shown};
 pub use joined::{Arrow, arrows, became};
 pub use line::{Moment, line, widest};
+pub use newest::{blind_waits, newest_change, waits_for_whom};
 pub use zones::{Lane, LaneName, StepView, ZoneName, ZoneView, steps, zone, zones};
 
 /// A zone with what lies in it, as one seat may see it.

@@ -1,0 +1,178 @@
+//! A canvas on one page: to read, to print, to take along. Nothing can be changed here.
+
+use leptos::html;
+use leptos::prelude::*;
+use workbook_core::id::RecordId;
+use workbook_core::stamp::Seat;
+
+use super::paper::{paper, paper_title, role};
+use super::paper_view::{Setting, zone};
+use super::take_out::TakeOut;
+use crate::i18n::tr;
+use crate::platform::paper::Fit;
+use crate::platform::{clock, page, paper as sheet_of_paper, timer, when};
+use crate::state::{App, letter};
+use crate::ui::Icon;
+
+/// What the person chose for the page.
+#[derive(Clone, Copy)]
+pub(super) struct Choices {
+    /// Whether the names stand on it.
+    pub(super) names: RwSignal<bool>,
+    /// Whether it is for pen and paper.
+    pub(super) blank: RwSignal<bool>,
+}
+
+impl Choices {
+    /// What one of the pair is called.
+    pub(super) fn name(self, app: App, seat: Seat) -> String {
+        if self.names.get() { app.name(seat) } else { role(app, seat) }
+    }
+
+    fn setting(self, app: App) -> Setting {
+        let who = [Seat::Patient, Seat::Professional, Seat::Both].map(|seat| self.name(app, seat));
+        let letters = Seat::PAIR.map(|seat| letter(&self.name(app, seat)));
+        Setting { blank: self.blank.get(), who, letters }
+    }
+}
+
+/// The page of a canvas to print.
+#[component]
+pub(super) fn SheetPage(
+    /// The canvas.
+    canvas: RecordId,
+) -> impl IntoView {
+    let choices = Choices { names: RwSignal::new(false), blank: RwSignal::new(false) };
+    let fit = RwSignal::new(Fit::OnePage);
+    view! {
+        <Options choices fit/>
+        <Page canvas choices fit/>
+        <TakeOut canvas choices/>
+    }
+}
+
+/// What should be on the paper, and printing it.
+#[component]
+fn Options(choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
+    let radio = move |is_blank: bool, words: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="paper-kind"
+                    prop:checked=move || choices.blank.get() == is_blank
+                    on:change=move |_| choices.blank.set(is_blank)
+                />
+                {words}
+            </label>
+        }
+    };
+    view! {
+        <div class="card no-print">
+            <fieldset class="choices">
+                <legend class="choices-label">{tr::takeout::how_title()}</legend>
+                <div class="choices-list">
+                    {radio(false, tr::takeout::filled())} {radio(true, tr::takeout::blank())}
+                </div>
+            </fieldset>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=choices.names
+                    on:change=move |_| choices.names.update(|on| *on = !*on)
+                />
+                {tr::takeout::with_names()}
+            </label>
+            <p class="soft small">{tr::takeout::names_hint()}</p>
+            {move || {
+                (fit.get() == Fit::More)
+                    .then(|| {
+                        view! {
+                            <p class="notice" data-tone="warn" role="status">
+                                <Icon name="info"/>
+                                <span class="notice-body">{tr::takeout::too_much()}</span>
+                            </p>
+                        }
+                    })
+            }}
+            <div class="row">
+                <button
+                    class="button"
+                    type="button"
+                    data-variant="primary"
+                    on:click=|_| page::print()
+                >
+                    <Icon name="printer"/>
+                    {tr::takeout::print()}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The page itself.
+#[component]
+fn Page(canvas: RecordId, choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
+    let app = App::here();
+    let sheet = NodeRef::<html::Article>::new();
+    let title = paper_title(app, canvas);
+    let day = when::day(clock::now_ms(), untrack(|| app.prefs()).lang.code());
+    let zones = move || {
+        let set = choices.setting(app);
+        paper(app, canvas).into_iter().map(|part| zone(part, &set)).collect_view()
+    };
+    // Set anew whenever what stands on it changed and the browser has it.
+    Effect::new(move |_| {
+        let _ = (paper(app, canvas), choices.names.get(), choices.blank.get(), title.get());
+        timer::next_frame(move || {
+            let Some(sheet) = sheet.try_get_untracked().flatten() else { return };
+            let _ = fit.try_set(sheet_of_paper::fit(&sheet));
+        });
+    });
+    let date = move || {
+        if choices.blank.get() {
+            view! {
+                <span>{tr::takeout::day_line()} " "</span>
+                <span class="paper-blank-day" aria-hidden="true"></span>
+            }
+            .into_any()
+        } else {
+            tr::takeout::as_of(&day).into_any()
+        }
+    };
+    view! {
+        <article
+            class="canvas-sheet"
+            node_ref=sheet
+            data-blank=move || choices.blank.get().then_some("")
+            data-practice=move || app.is_practice().then_some("")
+            aria-label=title
+        >
+            <header class="paper-head">
+                <p class="paper-name" dir="auto">
+                    {title}
+                </p>
+                <p class="paper-date">{date}</p>
+            </header>
+            <div class="paper-zones">{zones}</div>
+            <Legend choices/>
+        </article>
+    }
+}
+
+/// Whose the marks are.
+#[component]
+fn Legend(choices: Choices) -> impl IntoView {
+    let app = App::here();
+    move || {
+        (!choices.blank.get()).then(|| {
+            let set = choices.setting(app);
+            view! {
+                <footer class="paper-legend">
+                    <span>{tr::takeout::marks()}</span>
+                    {Seat::PAIR.map(|seat| set.whose(seat)).collect_view()}
+                </footer>
+            }
+        })
+    }
+}
