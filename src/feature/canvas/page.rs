@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Canvas, Record};
 
+use super::board::BoardView;
 use super::card_panel::CardPanel;
 use super::select::PickedBar;
 use super::sheet::Sheet;
@@ -52,7 +53,7 @@ fn Present(id: RecordId, seen: Seen) -> impl IntoView {
     let body = match seen {
         Seen::Steps => view! { <Steps/> }.into_any(),
         Seen::List => view! { <Lists/> }.into_any(),
-        Seen::Board => view! { <Lists/> }.into_any(),
+        Seen::Board => view! { <BoardView/> }.into_any(),
         Seen::Sheet => view! { <Lists/> }.into_any(),
     };
     view! {
