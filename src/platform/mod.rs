@@ -10,6 +10,7 @@ pub mod fold;
 pub mod keys;
 pub mod lifecycle;
 pub mod page;
+pub mod pane;
 pub mod paper;
 pub mod persist;
 pub mod picture;

@@ -27,7 +27,6 @@ pub(super) fn AddCard(
     let app = App::here();
     let zone = StoredValue::new(zone);
     let spot = StoredValue::new(spot);
-    let is_known = zone.with_value(|zone| !zone.key.is_empty());
     let cells = zone.with_value(|zone| !zone.lanes.is_empty() || !zone.columns.is_empty());
     let write = move |seat: Seat| {
         let (zone, spot) = (zone.get_value(), spot.get_value());
@@ -38,18 +37,38 @@ pub(super) fn AddCard(
         }
     };
     // Made anew for another seat: nobody goes on writing on the other's card.
-    move || {
-        let seat = app.seat();
-        if app.read_only().is_some() || !is_known {
-            return ().into_any();
-        }
-        let (own, each) = zone.with_value(|zone| (owner(zone), zone.who == ZoneWho::Each));
-        match own {
-            Some(own) if !seat.speaks_for(own) => view! { <OthersTurn seat=own/> }.into_any(),
-            Some(own) => write(own),
-            None if each => view! { <TurnFor>{write(app.seat())}</TurnFor> }.into_any(),
-            None => write(seat),
-        }
+    move || match zone.with_value(|zone| who_adds(app, zone)) {
+        Adds::Nobody => ().into_any(),
+        Adds::Other(seat) => view! { <OthersTurn seat/> }.into_any(),
+        Adds::Ask => view! { <TurnFor>{write(app.seat())}</TurnFor> }.into_any(),
+        Adds::As(seat) => write(seat),
+    }
+}
+
+/// Who adds a card to a zone now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Adds {
+    /// Nobody: nothing can be changed, or the zone is not there any more.
+    Nobody,
+    /// Only this one, who does not write now.
+    Other(Seat),
+    /// One of the two, and it is not said which.
+    Ask,
+    /// Whoever writes, in this one's name.
+    As(Seat),
+}
+
+/// Who adds a card to a zone; wakes the caller when it is another one's turn.
+pub(super) fn who_adds(app: App, zone: &ZoneView) -> Adds {
+    let seat = app.seat();
+    if app.read_only().is_some() || zone.key.is_empty() {
+        return Adds::Nobody;
+    }
+    match owner(zone) {
+        Some(own) if !seat.speaks_for(own) => Adds::Other(own),
+        Some(own) => Adds::As(own),
+        None if zone.who == ZoneWho::Each && seat == Seat::Both => Adds::Ask,
+        None => Adds::As(seat),
     }
 }
 

@@ -4,6 +4,7 @@
 mod add_card;
 mod arrows;
 mod becomes;
+mod board;
 mod board_out;
 mod card_move;
 mod card_panel;

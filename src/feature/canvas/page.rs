@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Canvas, Record};
 
+use super::board::BoardView;
 use super::card_panel::CardPanel;
 use super::own_parts::OwnParts;
 use super::select::PickedBar;
@@ -59,7 +60,7 @@ fn Present(id: RecordId, seen: Seen) -> impl IntoView {
             <Own id/>
         }
         .into_any(),
-        Seen::Board => view! { <Lists/> }.into_any(),
+        Seen::Board => view! { <BoardView/> }.into_any(),
         Seen::Sheet => view! { <SheetPage canvas=id/> }.into_any(),
     };
     view! {

@@ -16,17 +16,15 @@ pub fn layout(sheet: &Sheet, width: i32) -> Layout {
     let mut row = Row::default();
     for zone in &sheet.zones {
         let frame = Frame::of(zone, width);
-        let begun = out.zones.len() > row.first;
-        if begun && (zone.wide || row.closed || row.x.saturating_add(frame.width()) > width) {
-            row.close(&mut out.zones, width);
+        let full = row.width().saturating_add(ZONE_GAP).saturating_add(frame.width()) > width;
+        if !row.frames.is_empty() && (zone.wide || row.closed || full) {
+            row.share(width);
+            row = row.fill(&mut out.zones);
         }
-        let placed = frame.fill(Point { x: row.x, y: row.y });
         row.closed = zone.wide;
-        row.x = placed.rect.right().saturating_add(ZONE_GAP);
-        row.height = row.height.max(placed.rect.h);
-        out.zones.push(placed);
+        row.frames.push(frame);
     }
-    row.stretch(&mut out.zones);
+    row.fill(&mut out.zones);
     for zone in &out.zones {
         out.width = out.width.max(zone.rect.right());
         out.height = out.height.max(zone.rect.bottom());
@@ -36,63 +34,49 @@ pub fn layout(sheet: &Sheet, width: i32) -> Layout {
 
 /// A row of zones.
 #[derive(Default)]
-struct Row {
-    first: usize,
-    x: i32,
+struct Row<'a> {
+    frames: Vec<Frame<'a>>,
     y: i32,
-    height: i32,
     /// Whether nothing may follow in it.
     closed: bool,
 }
 
-impl Row {
-    /// The zones of a full row share what is left of the page; the next row begins.
-    fn close(&mut self, zones: &mut [PlacedZone], page: i32) {
-        self.stretch(zones);
-        let row = zones.get_mut(self.first..).unwrap_or_default();
-        let spare = page - row.last().map_or(page, |zone| zone.rect.right());
-        if let (1.., Some(count @ 1..)) = (spare, i32::try_from(row.len()).ok()) {
-            for (zone, before) in row.iter_mut().zip(0..) {
-                zone.shift(spare / count * before);
-                zone.widen(spare / count);
-            }
-        }
-        let y = self.y.saturating_add(self.height).saturating_add(ZONE_GAP);
-        *self = Self { first: zones.len(), y, ..Self::default() };
+impl<'a> Row<'a> {
+    fn width(&self) -> i32 {
+        let frames = self.frames.iter().map(Frame::width).sum::<i32>();
+        frames.saturating_add(ZONE_GAP * (count(self.frames.len()) - 1))
     }
 
-    /// The zones of a row are of one height.
-    fn stretch(&self, zones: &mut [PlacedZone]) {
-        for zone in zones.get_mut(self.first..).unwrap_or_default() {
-            let more = self.height - zone.rect.h;
-            zone.rect.h = self.height;
-            let last = zone.cells.last().map(|cell| cell.lane);
-            for cell in zone.cells.iter_mut().filter(|cell| Some(cell.lane) == last) {
-                cell.rect.h = cell.rect.h.saturating_add(more);
-            }
+    /// The zones of a full row share what is left of the page.
+    fn share(&mut self, page: i32) {
+        let spare = page - self.width();
+        if let (1.., frames @ 1..) = (spare, count(self.frames.len())) {
+            self.frames.iter_mut().for_each(|frame| frame.widen(spare / frames));
         }
+    }
+
+    /// Places its zones, all of one height, and gives the next row.
+    fn fill(self, zones: &mut Vec<PlacedZone>) -> Row<'a> {
+        let (mut x, mut height, first) = (0, 0, zones.len());
+        for frame in &self.frames {
+            let placed = frame.fill(Point { x, y: self.y });
+            x = placed.rect.right().saturating_add(ZONE_GAP);
+            height = height.max(placed.rect.h);
+            zones.push(placed);
+        }
+        zones.iter_mut().skip(first).for_each(|zone| zone.stretch(height));
+        let y = self.y.saturating_add(height).saturating_add(ZONE_GAP);
+        Row { y, ..Row::default() }
     }
 }
 
 impl PlacedZone {
-    fn shift(&mut self, by: i32) {
-        let names = self.lanes.iter_mut().chain(&mut self.columns).map(|name| &mut name.rect);
-        let cells = self.cells.iter_mut().map(|cell| &mut cell.rect);
-        let cards = self.cards.iter_mut().map(|card| &mut card.rect);
-        let own = [&mut self.rect, &mut self.head].into_iter().chain(&mut self.panel);
-        for rect in own.chain(names).chain(cells).chain(cards) {
-            rect.x = rect.x.saturating_add(by);
-        }
-    }
-
-    fn widen(&mut self, by: i32) {
-        let lanes = self.lanes.iter_mut().map(|name| &mut name.rect);
-        let last = self.columns.len().saturating_sub(1);
-        let cells = self.cells.iter_mut().filter(|cell| cell.column == last);
-        let cells = cells.map(|cell| &mut cell.rect);
-        let own = [&mut self.rect, &mut self.head].into_iter().chain(&mut self.panel);
-        for rect in own.chain(lanes).chain(cells) {
-            rect.w = rect.w.saturating_add(by);
+    fn stretch(&mut self, height: i32) {
+        let more = height - self.rect.h;
+        self.rect.h = height;
+        let last = self.cells.last().map(|cell| cell.lane);
+        for cell in self.cells.iter_mut().filter(|cell| Some(cell.lane) == last) {
+            cell.rect.h = cell.rect.h.saturating_add(more);
         }
     }
 }
@@ -133,6 +117,15 @@ impl<'a> Frame<'a> {
             *last += (wanted - together).max(0);
         }
         Self { zone, cells, lanes, widths }
+    }
+
+    /// Its columns share so much more room.
+    fn widen(&mut self, by: i32) {
+        let share = by / count(self.widths.len()).max(1);
+        self.widths.iter_mut().for_each(|width| *width += share);
+        if let Some(last) = self.widths.last_mut() {
+            *last += by - share * count(self.zone.columns.len().max(1));
+        }
     }
 
     fn inner(&self) -> i32 {
