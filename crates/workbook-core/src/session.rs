@@ -297,7 +297,11 @@ impl Session {
             return ChangeSet::empty(deed);
         };
         let kind = record::kind(entry.kind()).map_or("", |kind| kind.name);
-        let value = Deletion { how, seen: entry.seen().clone() }.to_value();
+        let below = match how {
+            How::Binned => Some(self.document.seen_below(id)),
+            How::Undone | How::Emptied => None,
+        };
+        let value = Deletion { how, seen: entry.seen().clone(), below }.to_value();
         let write = Write { record: id, kind, field: DELETED.to_owned(), value };
         self.write(deed, vec![write], stamp, Leave::InPast)
     }
