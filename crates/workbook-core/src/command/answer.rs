@@ -69,6 +69,10 @@ pub(super) fn give(
     let id = asked.id(about, seat);
     let wording = view::wording(aim, &fields);
     let Some(entry) = document.entry(id) else {
+        if answer.is_none() {
+            // A wording without an answer would stand beside the wording of a real one.
+            return Ok(Plan::Write(Vec::new()));
+        }
         let new = Acceptance {
             parent: Some(about),
             seat: Some(seat),
