@@ -35,18 +35,27 @@ pub struct Deletion {
     pub how: How,
     /// What the deleter knew of this record. Changes beyond it keep the record alive.
     pub seen: Seen,
+    /// What the deleter knew of all that hangs on it, together; none in a mark that does not say.
+    /// What goes beyond it is never erased along with the record.
+    pub below: Option<Seen>,
 }
 
 impl Deletion {
     /// The mark as a field value.
     pub fn to_value(&self) -> Value {
-        let mut seen = Map::new();
-        for (actor, counter) in &self.seen {
-            seen.insert(actor.to_string(), Value::from(*counter));
-        }
+        let counters = |seen: &Seen| {
+            let mut map = Map::new();
+            for (actor, counter) in seen {
+                map.insert(actor.to_string(), Value::from(*counter));
+            }
+            Value::Object(map)
+        };
         let mut map = Map::new();
+        if let Some(below) = &self.below {
+            map.insert("below".to_owned(), counters(below));
+        }
         map.insert("how".to_owned(), Value::from(self.how.name()));
-        map.insert("seen".to_owned(), Value::Object(seen));
+        map.insert("seen".to_owned(), counters(&self.seen));
         Value::Object(map)
     }
 
@@ -54,11 +63,15 @@ impl Deletion {
     pub fn from_value(value: &Value) -> Option<Self> {
         let how_name = value.get("how")?.as_str()?;
         let how = How::ALL.into_iter().find(|how| how.name() == how_name)?;
-        let mut seen = Seen::new();
-        for (actor, counter) in value.get("seen")?.as_object()? {
-            seen.insert(actor.parse().ok()?, counter.as_u64()?);
-        }
-        Some(Self { how, seen })
+        let counters = |value: &Value| -> Option<Seen> {
+            let mut seen = Seen::new();
+            for (actor, counter) in value.as_object()? {
+                seen.insert(actor.parse().ok()?, counter.as_u64()?);
+            }
+            Some(seen)
+        };
+        let seen = counters(value.get("seen")?)?;
+        Some(Self { how, seen, below: value.get("below").and_then(counters) })
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::Spot;
-use crate::entry::{self, Entry, How, Life, Misfit};
+use crate::entry::{self, Entry, How, Life, Misfit, Seen};
 use crate::id::{BookId, RecordId};
 use crate::record::{Card, Name, ORDER, Record};
 
@@ -130,6 +130,30 @@ impl Document {
     /// The records that hang on one, visible or not.
     pub fn children(&self, of: RecordId) -> impl Iterator<Item = &Entry> {
         self.children.get(&of).into_iter().flatten().filter_map(|id| self.entry(*id))
+    }
+    /// All that hangs on a record and on what hangs there, visible or not, without the record.
+    pub fn below(&self, of: RecordId) -> Vec<&Entry> {
+        let mut found: Vec<&Entry> = Vec::new();
+        // A made-up file can let records hang on each other in a ring.
+        let mut known = BTreeSet::from([of]);
+        let mut next = vec![of];
+        while let Some(on) = next.pop() {
+            for child in self.children(on) {
+                if known.insert(child.id()) {
+                    next.push(child.id());
+                    found.push(child);
+                }
+            }
+        }
+        found
+    }
+    /// What was taken note of in all that hangs on a record, together.
+    pub(crate) fn seen_below(&self, of: RecordId) -> Seen {
+        let mut seen = Seen::new();
+        for entry in self.below(of) {
+            entry::join_seen(&mut seen, entry.seen());
+        }
+        seen
     }
     /// The visible records of a kind that hang on one, in their order.
     pub fn hanging(&self, on: RecordId, kind: &str) -> Vec<RecordId> {

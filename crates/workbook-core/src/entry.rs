@@ -329,7 +329,7 @@ impl Entry {
     /// Empties the record of its content: fields and past go, a bare mark stays. An unseen
     /// change in another copy still comes back.
     pub fn erase(&mut self, stamp: Stamp) {
-        let deletion = Deletion { how: How::Emptied, seen: self.seen.clone() };
+        let deletion = Deletion { how: How::Emptied, seen: self.seen.clone(), below: None };
         join_seen(&mut self.erased, &deletion.seen);
         for (name, Register(versions)) in std::mem::take(&mut self.fields) {
             self.add_past(name.as_str(), versions);

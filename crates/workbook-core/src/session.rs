@@ -296,7 +296,11 @@ impl Session {
         let mut planned = Vec::new();
         for entry in ids.iter().filter_map(|id| self.document.entry(*id)) {
             let kind = record::kind(entry.kind()).map_or("", |kind| kind.name);
-            let value = Deletion { how, seen: entry.seen().clone() }.to_value();
+            let below = match how {
+                How::Binned => Some(self.document.seen_below(entry.id())),
+                How::Undone | How::Emptied => None,
+            };
+            let value = Deletion { how, seen: entry.seen().clone(), below }.to_value();
             let field = DELETED.to_owned();
             planned.push(Write { record: entry.id(), kind, field, value });
         }

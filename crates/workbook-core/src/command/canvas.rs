@@ -117,6 +117,10 @@ impl Said {
             Self::Height(_) | Self::Score(_) | Self::Answer(_) => None,
         }
     }
+    /// Whether it takes back what was chosen.
+    const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Height(None) | Self::Score(None) | Self::Answer(None))
+    }
     /// Whether it belongs in such a place. A few words go beside anything.
     const fn fits(&self, slot: Slot) -> bool {
         match self {
@@ -207,6 +211,9 @@ pub(super) fn fill(
     let entry = document.entry(id);
     if entry.is_some_and(|entry| entry.kind() != Card::KIND.name) {
         return Err(CommandError::NotThere);
+    }
+    if said.is_nothing() && entry.is_none_or(|entry| !entry.is_visible()) {
+        return Ok(Plan::Write(Vec::new()));
     }
     let stands = entry.map_or(0, |entry| longest(entry, Card::TEXT.field));
     let write = |(field, value): (&str, Value)| Write {

@@ -22,6 +22,7 @@ use crate::stamp::{Dot, Seat, Timestamp};
 use crate::text;
 
 pub use answer::Asked;
+pub use bin::stays_in_bin;
 pub use canvas::{Cover, Said, Slot, Spot};
 pub use harvest::aim_of;
 pub use rate::Rating;

@@ -230,7 +230,7 @@ impl Session {
         }
         let mut versions = Vec::new();
         for mark in before.versions() {
-            let how = Deletion::from_value(&mark.value)?.how;
+            let Deletion { how, below, .. } = Deletion::from_value(&mark.value)?;
             let mut stamp = mark.stamp;
             // A mark this very undo wrote is nobody else's yet.
             if stamp.dot.actor != fresh.dot.actor || stamp.dot.counter < fresh.dot.counter {
@@ -240,7 +240,7 @@ impl Session {
                 entry.add_past(DELETED, vec![mark.clone()]);
                 entry.note(stamp.dot);
             }
-            let value = Deletion { how, seen: entry.seen().clone() }.to_value();
+            let value = Deletion { how, seen: entry.seen().clone(), below }.to_value();
             versions.push(Version { value, stamp });
         }
         let after = Register::new(versions);

@@ -93,12 +93,15 @@ pub(super) fn hand_on(entry: &Entry, answer: Option<Answer>, wording: &str) -> H
 }
 
 /// Whether the answer was given to this wording. Where one person gave the same answer apart on
-/// two devices, each counts for the wording it was written together with.
+/// two devices, each counts for the wording it was written together with. Undo may give the one of
+/// the two a new stamp and not the other; then what stands alone on both sides belongs together.
 fn is_to(acceptance: &Entry, wording: &str) -> bool {
-    let versions = acceptance.register("wording").versions();
+    let (answers, wordings) = (acceptance.register("answer"), acceptance.register("wording"));
+    let alone = answers.versions().iter().any(|answer| !wordings.holds(answer.stamp.dot));
+    let versions = wordings.versions();
     versions.iter().any(|version| {
-        let together = acceptance.register("answer").holds(version.stamp.dot);
-        version.value.as_str() == Some(wording) && (together || versions.len() == 1)
+        let together = answers.holds(version.stamp.dot);
+        version.value.as_str() == Some(wording) && (together || alone || versions.len() == 1)
     })
 }
 

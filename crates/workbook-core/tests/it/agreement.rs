@@ -241,3 +241,33 @@ fn a11_undoing_an_answer_gives_back_the_one_before_with_its_wording() {
     page.redo();
     assert_eq!(hands(&page)[0], Hand::NotYet);
 }
+
+#[test]
+fn a7_taking_back_an_answer_that_was_never_given_writes_nothing() {
+    let (mut page, _) = pair();
+    let back = |seat| Command::Answer { about: AIM, asked: Asked::Wording, seat, answer: None };
+    assert!(page.run(back(Seat::Patient)).is_empty());
+    page.seat = Seat::Both;
+    assert!(page.run(back(Seat::Both)).is_empty());
+}
+
+#[test]
+fn a11_an_import_undone_and_redone_leaves_each_answer_with_its_wording() {
+    let (mut here, mut there) = pair();
+    there.seat = Seat::Patient;
+    // One person says yes on two devices, on one of them to words that are newer.
+    here.answer(Seat::Patient, Answer::Agree).unwrap();
+    there.title("walk far");
+    there.answer(Seat::Patient, Answer::Agree).unwrap();
+    for page in [&mut here.clone(), &mut there.clone()] {
+        let other = if page.session.actor() == here.session.actor() { &there } else { &here };
+        page.import(other);
+        let before = stands(page);
+        assert_eq!(before, Agreement::WaitingFor(Seat::Professional));
+        for _ in 0..2 {
+            page.undo();
+            page.redo();
+            assert_eq!(stands(page), before);
+        }
+    }
+}

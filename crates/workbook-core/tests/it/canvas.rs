@@ -209,6 +209,17 @@ fn k4_a_place_is_filled_by_who_fills_its_zone_with_what_belongs_there() {
 }
 
 #[test]
+fn k4_taking_back_what_was_never_said_writes_nothing() {
+    let (mut page, _) = sheets("our_aim");
+    let before = page.entries();
+    fill(&mut page, "yes", Slot::Hand(Seat::Patient), Said::Answer(None)).unwrap();
+    let (mut other, _) = sheets("choose");
+    fill(&mut other, "leaning", Slot::Scale(Seat::Patient), Said::Score(None)).unwrap();
+    assert_eq!(page.entries(), before);
+    assert_eq!(cards(&other, "leaning"), []);
+}
+
+#[test]
 fn k5_a_place_that_was_binned_emptied_or_taken_back_is_filled_anew() {
     let (mut page, _) = sheets("our_aim");
     let why = slot("why", Slot::Text(Seat::Both));

@@ -1,13 +1,15 @@
 //! The bin, told as stories: nothing anyone wrote goes without somebody who knew of it.
 
-use workbook_core::command::{Command, CommandError};
-use workbook_core::entry::{How, Life};
+use workbook_core::command::{Command, CommandError, New, stays_in_bin};
+use workbook_core::entry::{How, Life, Parts, Register};
 use workbook_core::format;
-use workbook_core::record::{Acceptance, Aim, Answer, Person, Workbook};
+use workbook_core::id::RecordId;
+use workbook_core::record::{Acceptance, Aim, Answer, Card, Link, LinkHow, Person, Workbook};
 use workbook_core::stamp::Seat;
 
-use crate::deeds::{add_aim, rename};
-use crate::world_pair::{AIM, BOOK, OTHER_AIM, meet, pair};
+use crate::canvas_sample::{SHEET, edge, id, own, sheets};
+use crate::deeds::{add_aim, rename, type_in};
+use crate::world_pair::{AIM, BOOK, OTHER_AIM, Page, meet, pair};
 
 #[test]
 fn d1_what_is_binned_leaves_its_list_and_comes_back_whole_from_the_bin() {
@@ -219,4 +221,104 @@ fn d12_restored_apart_from_being_emptied_comes_back_in_question_and_empty() {
     meet(&mut patient, &mut professional);
     assert_eq!(patient.entry(AIM).life(), Life::Contested);
     assert!(patient.titles().is_empty());
+}
+
+#[test]
+fn d13_what_hangs_on_a_record_goes_with_it_when_the_bin_is_emptied() {
+    let (mut here, mut there) = sheets("open");
+    let [a, b] = [1, 2].map(|number| own(&mut here, number, "board", "private words"));
+    edge(&mut here, 30, a, b).unwrap();
+    let link = Link { parent: Some(a), to: Some(AIM.0), how: Some(LinkHow::Supports) };
+    here.run(Command::Add(New::of(RecordId::new(500), &link)));
+    here.run(Command::Bin(b));
+    here.run(Command::Bin(SHEET));
+    // Undone and redone, it is still known.
+    for _ in 0..3 {
+        here.undo();
+    }
+    for _ in 0..3 {
+        here.redo();
+    }
+    meet(&mut here, &mut there);
+    assert!(!stays_in_bin(there.document(), SHEET));
+    there.run(Command::EmptyBin);
+    assert_eq!(there.bin(), []);
+    for gone in [SHEET, a, b, id(30), RecordId::new(500)] {
+        let entry = there.document().entry(gone).unwrap();
+        assert_eq!(entry.life(), Life::Deleted(How::Emptied), "{gone}");
+    }
+    meet(&mut here, &mut there);
+    let file = format::export(here.document(), None);
+    assert!(!file.contains("private words") && file.contains("walk"), "{file}");
+}
+
+#[test]
+fn d14_a_record_on_which_somebody_wrote_unknown_to_its_binner_stays_in_the_bin() {
+    // A card that was added, and one that was changed.
+    for adds in [true, false] {
+        let (mut here, mut there) = sheets("open");
+        let old = own(&mut here, 1, "board", "old");
+        meet(&mut here, &mut there);
+        for text in ["x", "y", "z"] {
+            // The one who bins is far ahead in counting.
+            here.title(text);
+        }
+        here.run(Command::Bin(SHEET));
+        if adds {
+            own(&mut there, 2, "board", "unseen");
+        } else {
+            there.run(type_in(old, Card::TEXT, "unseen"));
+        }
+        meet(&mut here, &mut there);
+        assert!(stays_in_bin(here.document(), SHEET));
+        let set = here.run(Command::EmptyBin);
+        assert!(set.is_empty(), "and what came before can still be undone");
+        assert_eq!(here.bin(), [SHEET]);
+        here.run(Command::Restore(SHEET));
+        let cards = here.document().hanging(SHEET, "card").len();
+        assert_eq!(cards, if adds { 2 } else { 1 });
+        // Binned again by one who knows, it goes.
+        here.run(Command::Bin(SHEET));
+        here.run(Command::EmptyBin);
+        assert_eq!(here.bin(), []);
+        assert!(!format::export(here.document(), None).contains("unseen"));
+    }
+}
+
+#[test]
+fn d8_a_change_unseen_when_its_canvas_was_emptied_comes_back_with_a_question() {
+    let (mut here, mut there) = sheets("open");
+    let card = own(&mut here, 1, "board", "old");
+    meet(&mut here, &mut there);
+    here.run(Command::Bin(SHEET));
+    here.run(Command::EmptyBin);
+    there.run(type_in(card, Card::TEXT, "unseen"));
+    meet(&mut here, &mut there);
+    let entry = here.document().entry(card).unwrap();
+    assert_eq!((entry.life(), entry.text("text")), (Life::Contested, "unseen"));
+    assert!(here.document().waiting().any(|id| id == card));
+}
+
+#[test]
+fn d13_a_mark_that_does_not_say_what_was_known_below_takes_the_record_alone() {
+    let (mut here, _) = sheets("open");
+    let card = own(&mut here, 1, "board", "old");
+    here.run(Command::Bin(SHEET));
+    let mut parts = Parts::from(here.document().entry(SHEET).unwrap().clone());
+    let register = parts
+        .fields
+        .values_mut()
+        .find(|r| r.versions().iter().any(|v| v.value.get("below").is_some()));
+    let register = register.unwrap();
+    let mut versions = register.versions().to_vec();
+    versions[0].value.as_object_mut().unwrap().remove("below");
+    *register = Register::new(versions);
+    let mut entries = here.entries();
+    entries.retain(|entry| entry.id() != SHEET);
+    entries.push(parts.into());
+    let mut page = Page::empty(9, Seat::Patient);
+    page.session.absorb(entries);
+    page.run(Command::EmptyBin);
+    assert_eq!(page.bin(), []);
+    assert_eq!(page.document().entry(card).unwrap().text("text"), "old");
 }

@@ -147,7 +147,7 @@ impl Walk {
             Deed::Bin { copy, record } => {
                 let Some(entry) = state.held[copy][record].clone() else { return false };
                 let seen = entry.seen().clone();
-                let mark = Deletion { how: How::Binned, seen }.to_value();
+                let mark = Deletion { how: How::Binned, seen, below: None }.to_value();
                 entry.is_visible() && self.write(state, (copy, record), DELETED, mark)
             }
             Deed::Restore { copy, record } => {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use workbook_core::change::ChangeSet;
 use workbook_core::command::{
-    Asked, Command, NewPerson, Purpose, Settlement, StartWorkbook, Writer,
+    Asked, Command, NewPerson, Purpose, Settlement, StartWorkbook, Writer, stays_in_bin,
 };
 use workbook_core::document::Document;
 use workbook_core::entry::{Entry, Life};
@@ -53,7 +53,8 @@ macro_rules! counts {
 
 counts! {
     rivals: "rivals", three_way: "three-way rivals", delete_against_edit: "delete against edit",
-    restore: "restore", erase: "erase", old_export: "old export", partial: "partial file",
+    restore: "restore", erase: "erase",
+    erased_below: "erased with what hangs on it", kept: "kept in the bin when it is emptied", old_export: "old export", partial: "partial file",
     repeated: "repeated file", clone: "cloned profile", reload: "page load",
     answer: "answer", settle: "settled", undo: "undo", redo: "redo",
     chain: "undone and redone to the same screen", take_back: "import taken back later",
@@ -118,6 +119,13 @@ pub(crate) struct World {
     /// Nothing arrives while a chain of steps is undone and redone.
     pub(crate) quiet: bool,
     made: u64,
+}
+
+/// Of the records in the bin, those that stay when it is emptied; and all.
+fn stays(document: &Document) -> (Vec<RecordId>, Vec<RecordId>) {
+    let all: Vec<RecordId> = document.bin().collect();
+    let kept = all.iter().copied().filter(|id| stays_in_bin(document, *id)).collect();
+    (kept, all)
 }
 
 const TEXTS: &[&str] =
@@ -319,11 +327,20 @@ impl World {
         Ok(())
     }
 
-    fn empty_bin(&mut self, at: usize) -> Held {
-        let had = self.copies[at].session.document().bin().len();
-        self.run(at, Command::EmptyBin)?;
-        if had > 0 {
+    pub(crate) fn empty_bin(&mut self, at: usize) -> Held {
+        let document = self.copies[at].session.document();
+        let (kept, all) = stays(document);
+        let below: usize = all.iter().map(|id| document.below(*id).len()).sum();
+        let emptied = self.run(at, Command::EmptyBin)?.is_some_and(|set| !set.is_empty());
+        let document = self.copies[at].session.document();
+        let left: Vec<RecordId> = document.bin().collect();
+        if left != kept {
+            return broken(3, format!("{left:?} is left in the bin, not {kept:?}"));
+        }
+        self.counts.kept += usize::from(!kept.is_empty());
+        if emptied {
             self.counts.erase += 1;
+            self.counts.erased_below += usize::from(below > 0);
             let copy = &mut self.copies[at];
             copy.undo.clear();
             copy.redo.clear();

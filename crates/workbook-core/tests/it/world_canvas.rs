@@ -44,6 +44,12 @@ impl World {
         for _ in 0..=self.rng.below(4) {
             self.canvas(at)?;
         }
+        // Binned with all that lies on it, here while others go on with it elsewhere.
+        match (self.rng.below(100), self.any_canvas(at)) {
+            (0..16, Some(canvas)) => return self.run(at, Command::Bin(canvas)).map(drop),
+            (16..30, _) => return self.empty_bin(at),
+            (_, _) => {}
+        }
         let Some(canvas) = self.any_canvas(at).filter(|_| self.rng.percent(20)) else {
             return Ok(());
         };
