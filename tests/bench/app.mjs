@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { noteText, notesIn } from './everything.mjs';
+import { canvasId } from './boards.mjs';
 import { aimId, aimTitle, bookId, storageKey } from './records.mjs';
 
 /** The pattern of an English text of the app, taken from the catalogue, so that new words need no change here. */
@@ -65,6 +66,14 @@ export const app = {
     waits: ['waits_reply', 'waits_talk', 'waits_outcome'].map((key) => ({ role: 'button', name: `${words('notes', key)}$` })),
   },
   find: { route: '#/find', usable: { role: 'textbox', name: words('find', 'label') }, hit: 'main li .rows-link' },
+  /** A canvas as a board. */
+  board: {
+    route: `#/canvases/${canvasId}/board`,
+    usable: { css: '.tile' },
+    tile: '.tile',
+    grip: '.board-grip',
+    all: { role: 'button', name: words('board', 'all_of_it') },
+  },
   create: {
     route: '#/aims',
     press: { role: 'button', name: `${words('aims', 'write_new')}|${words('aims', 'write_first')}` },
@@ -94,6 +103,13 @@ export const floor = {
   },
   empty: { route: '', usable: { role: 'textbox', name: '^Title' } },
   list: { route: '', usable: { role: 'button', name: `^${aimTitle(0)}` } },
+  board: {
+    route: 'floor-board.html',
+    usable: { css: '.tile' },
+    tile: '.tile',
+    grip: '.board-grip',
+    all: { role: 'button', name: '^All of it' },
+  },
   edit: { route: () => '', field: { role: 'textbox', name: '^Title' }, choose: true },
   create: {
     route: '',

@@ -15,11 +15,13 @@ import { stage } from './stage.mjs';
 import * as scenes from './scenes.mjs';
 import * as all from './scenes-all.mjs';
 import { everything } from './everything.mjs';
+import { boardBook } from './boards.mjs';
+import { board } from './scenes-board.mjs';
 
 const { values: options } = parseArgs({ options: {
   runs: { type: 'string', default: '5' },
   target: { type: 'string', default: 'both' },
-  only: { type: 'string', default: 'start,list,typing,create,kill,save,take,mixed,notes,find,memory,slow,offline' },
+  only: { type: 'string', default: 'start,list,typing,create,kill,save,take,mixed,notes,find,board,memory,slow,offline' },
   sizes: { type: 'string', default: '0,1000,5000' },
   cpu: { type: 'string', default: '1,4' },
   starts: { type: 'string', default: '20' },
@@ -117,6 +119,13 @@ if (wanted.includes('notes')) {
 }
 if (wanted.includes('find')) {
   await turns('find', ALL, { holds: everything, who: apps, warm: false }, (context, target, cpu) => all.find(context, target, cpu, 'garden'));
+}
+
+// Canvases full of cards.
+if (wanted.includes('board')) {
+  for (const cards of [200, 1000]) {
+    await turns('board', cards, { holds: boardBook, warm: false }, (context, target, cpu) => board(context, target, cpu));
+  }
 }
 
 // Typing needs aims to type into: "0 stored" is a workbook of ten. Each run takes another aim of the same length.

@@ -18,6 +18,11 @@ export const AIMS = [
   { figure: 'longest frame, filtering', size: 5000, most: 50 },
   { figure: 'find: first letter → first hit', size: 5000, most: 100 },
   { figure: 'longest frame, finding', size: 5000, most: 50 },
+  { figure: 'board: open', size: 1000, ratio: 2 },
+  { figure: 'board: drag, frame, 95 %', size: 1000, most: 17 },
+  { figure: 'board: drag, main thread a frame', size: 1000, most: 10 },
+  { figure: 'board: drag, all on screen, frame, 95 %', size: 1000, ratio: 1.5 },
+  { figure: 'board: drag, all on screen, main thread a frame', size: 1000, most: 10 },
   { figure: 'import + merge', size: 5000, most: 1000 },
   { figure: 'import + merge, longest task', size: 5000, most: 100 },
   { figure: 'export', size: 5000, most: 300 },
@@ -34,7 +39,7 @@ export const AIMS = [
 
 const UNITS = [
   [/^memory/, 'MB'], [/characters written per key/, 'characters'], [/size$/, 'bytes'],
-  [/requests|fonts|nodes|failed|lost|notes in the list/, ''], [/against/, '×'],
+  [/requests|fonts|nodes|failed|lost|notes in the list|board: cards/, ''], [/against/, '×'],
 ];
 export const unit = (figure) => UNITS.find(([pattern]) => pattern.test(figure))?.[1] ?? 'ms';
 

@@ -2,6 +2,7 @@
 //! empty one is never stored.
 
 use leptos::prelude::*;
+use workbook_core::board::Rect;
 use workbook_core::command::{Command, CommandError, New};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Card, Record};
@@ -14,17 +15,27 @@ use crate::ui::{Field, FieldMore, Icon, Lines};
 
 /// Begins to change the words of a card.
 pub(super) fn change(board: &Board, id: RecordId) {
-    if !board.may_move() {
+    if !untrack(|| board.may_move()) {
         return;
     }
     if board.far.get_untracked() {
         board.ground.zoom_to(1.0, None);
     }
     board.sheet.editing.set(Some(id));
+    let board = *board;
     timer::next_frame(move || {
         page::focus(&format!("#card-{id} textarea"));
+        // The button below the field is to be seen as well.
+        let rect = board.plan.with_untracked(|plan| plan.card(id).map(|(_, card)| card.rect));
+        if let Some(rect) = rect {
+            let rect = untrack(|| board.drawn(rect));
+            board.ground.show(Rect { h: rect.h.max(ROOM), ..rect });
+        }
     });
 }
+
+/// How much room a card takes while it is written in, in units of the layout.
+const ROOM: i32 = 208;
 
 /// Ends it. What was never written is no card, nor is what was emptied again.
 fn end(board: &Board, id: RecordId) {
