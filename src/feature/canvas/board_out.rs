@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 use workbook_core::board::{Sheet as Board, SheetArrow, SheetCard, SheetZone};
+use workbook_core::gather;
 use workbook_core::id::RecordId;
 use workbook_core::record::{Card, CardSize, Rung, Ten, ZoneSort};
 use workbook_core::stamp::Seat;
-use workbook_core::view::{Filled, Hand, Lane, Moment, ZoneView};
+use workbook_core::view::{self, Filled, Hand, Lane, Moment, ZoneView};
 
 use super::feelings::height_words;
 use super::feelings_out;
@@ -77,7 +78,8 @@ fn zone(app: App, filled: &Filled, moments: Option<&[Moment]>) -> SheetZone {
         ..SheetZone::default()
     };
     if moments.is_none() {
-        let all: Vec<Lying> = filled.cards.iter().filter_map(|id| lying(app, zone, *id)).collect();
+        let cards = in_order(app, filled);
+        let all: Vec<Lying> = cards.iter().filter_map(|id| lying(app, zone, *id)).collect();
         // What lies in no lane or column has one of its own, so that it is not taken for another's.
         for (names, lost) in [
             (&mut out.lanes, all.iter().any(|one| one.lane.is_none())),
@@ -91,6 +93,32 @@ fn zone(app: App, filled: &Filled, moments: Option<&[Moment]>) -> SheetZone {
         out.cards = all.into_iter().map(|one| one.placed(last)).collect();
     }
     out
+}
+
+/// The cards of a zone in the order they are read: answers go by moment, by rung from the highest,
+/// and the patient's come first.
+fn in_order(app: App, filled: &Filled) -> Vec<RecordId> {
+    if view::takes_cards(filled.zone.sort) {
+        return filled.cards.clone();
+    }
+    let moments = filled.zone.about.as_deref().unwrap_or_default();
+    let moments = app.peek(|document| {
+        let all = filled.cards.iter().filter_map(|id| document.get::<Card>(*id)?.about);
+        let order = |id: RecordId| document.entry(id).map(|it| it.text("order").to_owned());
+        let of_zone =
+            |id: &RecordId| document.entry(*id).is_some_and(|card| card.text("zone") == moments);
+        gather::map(all.filter(of_zone).map(|id| (id, order(id))))
+    });
+    let moments = moments.unwrap_or_default();
+    let mut keyed = Vec::new();
+    for id in &filled.cards {
+        let card: Card = app.record(*id).unwrap_or_default();
+        let moment = card.about.and_then(|moment| moments.get(&moment).cloned()).flatten();
+        let rung = card.lane.parse::<i64>().map_or(0, |rung| -rung);
+        keyed.push(((moment, card.about, rung, card.by), *id));
+    }
+    let keyed = gather::sorted(keyed, |a, b| a.0.cmp(&b.0));
+    keyed.into_iter().map(|(_, id)| id).collect()
 }
 
 /// A card and where it lies; no lane or column where that is not there any more.
@@ -123,7 +151,11 @@ fn lying(app: App, zone: &ZoneView, id: RecordId) -> Option<Lying> {
         lane: 0,
         column: 0,
         text,
-        size: card.size.unwrap_or(CardSize::Normal),
+        size: card.size.unwrap_or(if view::takes_cards(zone.sort) {
+            CardSize::Normal
+        } else {
+            CardSize::Large
+        }),
         place: card.place,
         foot: u8::try_from(foot).unwrap_or(u8::MAX),
     };

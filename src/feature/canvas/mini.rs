@@ -167,7 +167,7 @@ fn lines(at: Place) -> String {
         let short = if n + 1 == count && count > 1 { at.w / 3 } else { 0 };
         format!("M{} {}h{}", at.x, at.y + 2 + n * 5, at.w - short)
     };
-    (0..count).map(line).collect()
+    (0..count).map(line).collect::<Vec<_>>().concat()
 }
 
 fn grid(at: Place) -> String {
@@ -225,8 +225,8 @@ fn scale(at: Place) -> AnyView {
 
 fn ladder(at: Place) -> String {
     let (left, right) = (at.x + at.w / 4, at.x + at.w * 3 / 4);
-    let rungs: String =
-        (0..4).map(|n| format!("M{left} {}H{right}", at.y + 1 + n * (at.h - 2) / 3)).collect();
+    let rung = |n: i32| format!("M{left} {}H{right}", at.y + 1 + n * (at.h - 2) / 3);
+    let rungs = (0..4).map(rung).collect::<Vec<_>>().concat();
     format!("M{left} {}v{}M{right} {}v{}{rungs}", at.y, at.h, at.y, at.h)
 }
 

@@ -111,7 +111,7 @@ fn part_title(zone: &ReadZone) -> String {
 
 fn taken(board: &ReadCanvas) -> Vec<String> {
     let count = |wanted: Taken| board.taken_as_text.iter().filter(|(_, it)| *it == wanted).count();
-    let kinds: [(usize, fn(usize) -> String); 4] = [
+    let kinds: [(usize, Words); 4] = [
         (count(Taken::File), tr::gallery::taken_file),
         (count(Taken::Link), tr::gallery::taken_link),
         (count(Taken::Unknown), tr::gallery::taken_unknown),
@@ -135,7 +135,7 @@ fn left_out(left: &[LeftOut]) -> Vec<String> {
             *count += more;
         }
     }
-    let words: [fn(usize) -> String; 6] = [
+    let words: [Words; 6] = [
         tr::gallery::left_node,
         tr::gallery::left_long,
         tr::gallery::left_background,
@@ -146,8 +146,11 @@ fn left_out(left: &[LeftOut]) -> Vec<String> {
     said(counts.into_iter().zip(words))
 }
 
+/// What is said of so many things of one kind.
+type Words = fn(usize) -> String;
+
 /// A sentence for each kind of which there are some.
-fn said(kinds: impl IntoIterator<Item = (usize, fn(usize) -> String)>) -> Vec<String> {
+fn said(kinds: impl IntoIterator<Item = (usize, Words)>) -> Vec<String> {
     kinds.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words(count)).collect()
 }
 

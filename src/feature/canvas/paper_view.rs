@@ -60,20 +60,41 @@ impl Setting {
     }
 }
 
-/// One zone.
-pub(super) fn zone(part: PaperZone, set: &Setting) -> AnyView {
-    let PaperZone { title, ask, covered, body } = part;
-    let wide = match &body {
+/// All zones, two beside each other where they are not wide; one that would stand alone in its row
+/// takes all of it.
+pub(super) fn zones(parts: Vec<PaperZone>, set: &Setting) -> AnyView {
+    let wide: Vec<bool> = parts.iter().map(|part| is_wide(part, set)).collect();
+    let mut begun = false;
+    let alone = |(at, is_wide): (usize, &bool)| {
+        let first = !begun && !*is_wide;
+        begun = first;
+        first && wide.get(at + 1).copied().unwrap_or(true)
+    };
+    let alone: Vec<bool> = wide.iter().enumerate().map(alone).collect();
+    let parts = parts.into_iter().zip(wide.iter().zip(alone));
+    parts.map(|(part, (wide, alone))| zone(part, *wide, alone, set)).collect_view().into_any()
+}
+
+fn is_wide(part: &PaperZone, set: &Setting) -> bool {
+    match &part.body {
         Body::Grid(columns, rows) => !columns.is_empty() || (set.blank && rows.len() > 3),
         Body::Line(_) | Body::Arrows(..) => true,
         Body::Heap(_) | Body::Sides(_) | Body::Scale(_) | Body::Ladder(_) | Body::Hands(_) => false,
-    };
+    }
+}
+
+fn zone(part: PaperZone, wide: bool, alone: bool, set: &Setting) -> AnyView {
+    let PaperZone { title, ask, covered, body } = part;
     // A table of cards may tell how many are covered; a line and numbers say so where they stand.
     let covered = (covered > 0 && !set.blank).then(|| {
         view! { <p class="paper-soft">{tr::takeout::covered(covered)}</p> }
     });
     view! {
-        <section class="paper-zone" data-wide=wide.then_some("")>
+        <section
+            class="paper-zone"
+            data-wide=wide.then_some("")
+            data-alone=alone.then_some("")
+        >
             <h2 class="paper-title" dir="auto">
                 {title}
             </h2>

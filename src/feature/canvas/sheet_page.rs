@@ -1,12 +1,13 @@
 //! A canvas on one page: to read, to print, to take along. Nothing can be changed here.
 
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
 use workbook_core::stamp::Seat;
 
 use super::paper::{paper, paper_title, role};
-use super::paper_view::{Setting, zone};
+use super::paper_view::{Setting, zones};
 use super::take_out::TakeOut;
 use crate::i18n::tr;
 use crate::platform::paper::Fit;
@@ -116,10 +117,10 @@ fn Page(canvas: RecordId, choices: Choices, fit: RwSignal<Fit>) -> impl IntoView
     let app = App::here();
     let sheet = NodeRef::<html::Article>::new();
     let title = paper_title(app, canvas);
-    let day = when::day(clock::now_ms(), untrack(|| app.prefs()).lang.code());
-    let zones = move || {
+    let day = when::file_day(clock::now_ms());
+    let parts = move || {
         let set = choices.setting(app);
-        paper(app, canvas).into_iter().map(|part| zone(part, &set)).collect_view()
+        zones(paper(app, canvas), &set)
     };
     // Set anew whenever what stands on it changed and the browser has it.
     Effect::new(move |_| {
@@ -129,6 +130,13 @@ fn Page(canvas: RecordId, choices: Choices, fit: RwSignal<Fit>) -> impl IntoView
             let _ = fit.try_set(sheet_of_paper::fit(&sheet));
         });
     });
+    // The font of the app may have come since, and is another one to measure with.
+    let printing = window_event_listener(ev::beforeprint, move |_| {
+        if let Some(sheet) = sheet.try_get_untracked().flatten() {
+            let _ = fit.try_set(sheet_of_paper::fit(&sheet));
+        }
+    });
+    on_cleanup(move || printing.remove());
     let date = move || {
         if choices.blank.get() {
             view! {
@@ -154,7 +162,7 @@ fn Page(canvas: RecordId, choices: Choices, fit: RwSignal<Fit>) -> impl IntoView
                 </p>
                 <p class="paper-date">{date}</p>
             </header>
-            <div class="paper-zones">{zones}</div>
+            <div class="paper-zones">{parts}</div>
             <Legend choices/>
         </article>
     }

@@ -91,7 +91,8 @@ impl Taking {
     fn svg(self) -> (String, i32, i32) {
         let out = taken_out(self.app, self.canvas, LineAs::Picture);
         let layout = board::layout(&out.board, WIDTH);
-        (self.draw(&out, &layout), layout.width, layout.height)
+        let (width, height) = picture::size(&layout);
+        (self.draw(&out, &layout), width, height)
     }
 
     fn draw(self, out: &Out, layout: &Layout) -> String {
@@ -160,7 +161,8 @@ impl Taking {
         let about = |_: &SheetZone, card: &SheetCard| {
             let card = self.card(card.id);
             let by = tr::takeout::by(&self.who(card.by.unwrap_or(Seat::Both)));
-            foot(&card).into_iter().chain([by]).collect::<Vec<_>>().join(" · ")
+            let all = foot(&card).into_iter().chain([by]).collect::<Vec<_>>();
+            format!("({})", all.join(", "))
         };
         let words = outline::Words {
             title: &self.title(),

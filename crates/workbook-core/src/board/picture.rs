@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::measure::{CARD_HEAD, CARD_PAD, LINE, NAME_LINE, TITLE_LINE, TOOLS};
+use super::wrapped;
 use super::{Layout, PlacedCard, PlacedName, PlacedZone, Point, Rect, SheetArrow};
 use crate::id::RecordId;
 use crate::record::{EdgeHow, Tone};
@@ -103,21 +104,42 @@ pub enum Ink {
 
 /// The radius of a mark.
 const MARK: i32 = 10;
+/// The ground around the board, and the room for the title above it.
+const MARGIN: i32 = 32;
+const HEAD: i32 = 40;
+/// How far above the board the title stands, and what it is set in, in thousandths of a rem.
+const TITLE_UP: i32 = 24;
+const TITLE_FACE: i32 = 2_000;
+
+/// How large a picture of a board is, width and height.
+pub const fn size(layout: &Layout) -> (i32, i32) {
+    (layout.width.saturating_add(2 * MARGIN), layout.height.saturating_add(2 * MARGIN + HEAD))
+}
 
 /// Draws a board.
 pub fn svg(layout: &Layout, look: &Look) -> String {
     let mut pen = Pen { out: String::new(), look, width: layout.width };
-    let (w, h) = (layout.width, layout.height);
+    let page = Rect {
+        x: -MARGIN,
+        y: -MARGIN - HEAD,
+        w: layout.width.saturating_add(2 * MARGIN),
+        h: layout.height.saturating_add(2 * MARGIN + HEAD),
+    };
+    let Rect { x, y, w, h } = page;
     let (lang, direction) = (escaped(look.lang), pen.direction());
     pen.put(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}px\" height=\"{h}px\" \
-         viewBox=\"0 0 {w} {h}\" role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" \
+         viewBox=\"{x} {y} {w} {h}\" role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" \
          direction=\"{direction}\" font-family=\"system-ui, sans-serif\" font-size=\"16\">\n"
     ));
     pen.put(format_args!("<title id=\"title\">{}</title>\n", escaped(look.title)));
     pen.put(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(look.desc)));
     pen.arrow_head();
-    pen.rect(layout.bounds(), &look.colours.ground, "", 0);
+    pen.rect(page, &look.colours.ground, "", 0);
+    let title =
+        wrapped(look.title, layout.width, TITLE_FACE).into_iter().take(1).collect::<Vec<_>>();
+    let bold = " font-size=\"28\" font-weight=\"bold\"";
+    pen.lines(&title, Point { x: 0, y: -TITLE_UP }, LINE, &look.colours.ink, bold);
     for (at, zone) in layout.zones.iter().enumerate() {
         pen.zone(at, zone);
     }
@@ -252,7 +274,7 @@ impl<'a> Pen<'a> {
             Seat::Patient => self.round(at, patient),
             Seat::Professional => self.square(at, professional),
             Seat::Both => {
-                self.square(Point { x: at.x + MARK + 2, ..at }, professional);
+                self.square(Point { x: at.x + MARK + 6, ..at }, professional);
                 self.round(at, patient);
             }
         }

@@ -1,7 +1,9 @@
 //! A board as a picture and as an outline.
 
 use workbook_core::board::outline::{Words, outline};
-use workbook_core::board::picture::{Colours, Face, Ink, Look, Reading, Shape, edge_towards, svg};
+use workbook_core::board::picture::{
+    Colours, Face, Ink, Look, Reading, Shape, edge_towards, size, svg,
+};
 use workbook_core::board::{Layout, Point, Rect, Sheet, SheetArrow, SheetZone, layout};
 use workbook_core::id::RecordId;
 use workbook_core::record::{EdgeHow, Tone};
@@ -141,8 +143,9 @@ fn p19_a_picture_shows_zones_cards_marks_arrows_and_panels() {
         let found = picture.matches(what).count();
         assert!(found == wanted || (what == "width=\"" && found > 1), "{found} × {what}");
     }
-    let size = format!("width=\"{}px\" height=\"{}px\"", layout.width, layout.height);
-    assert!(picture.contains(&size), "one sixteenth of a rem is one pixel");
+    let (width, height) = size(&layout);
+    let sides = format!("width=\"{width}px\" height=\"{height}px\"");
+    assert!(picture.contains(&sides), "one sixteenth of a rem is one pixel");
     // Of eight cards two are by each seat, two by both, two by nobody: those count as by both.
     assert_eq!(picture.matches("<circle").count(), 6);
     assert_eq!(picture.matches("fill=\"plum\"").count(), 6 + 1, "one in the panel");
