@@ -4,6 +4,7 @@ import { Notes } from './notes.mjs';
 import { Practice } from './practice.mjs';
 import { Share } from './share.mjs';
 import { theWholeAim } from './states-aim.mjs';
+import { theCanvases } from './states-canvas.mjs';
 import { PAIR, Workbook } from './workbook.mjs';
 import { fill, pattern } from './words.mjs';
 
@@ -21,6 +22,7 @@ const PARTS = {
   'an aim in full': [theWholeAim(PAIR.patient, LONG.compound, LONG)],
   'the places and the bin': [thePlaces, theBin],
   'the notes': [theNotes],
+  'the canvases': [theCanvases(PAIR.patient, LONG.compound, LONG)],
   'the practice workbook': [thePractice],
   'a second workbook, and what goes wrong': [theSecond, whatGoesWrong],
 };

@@ -67,6 +67,8 @@ test('moves, edits, deletions and arrows made apart come together, in both order
   expect(body(both[0])).toBe(body(both[1]));
   for (const [device, canvas] of [[anna, annas], [karin, karins]]) {
     await toList(device, canvas);
+    // Who typed one of two versions on this very page sees that one: the page is opened anew.
+    await device.page.reload();
     const { main } = device.workbook;
     // The card both changed waits on itself, with both texts.
     const clash = main.getByRole('group', { name: /Two versions of/ });

@@ -66,14 +66,13 @@ for (const [template, [makesIn, makes]] of Object.entries(TEMPLATES)) {
     await workbook.saved();
     await canvas.see('see_list');
     await page.reload();
-    const all = [];
-    for (const text of written) {
-      const value = page.getByRole('textbox').and(page.locator('textarea'));
-      const values = await value.evaluateAll((list) => list.map((one) => one.value));
-      const shown = (await workbook.main.innerText()).includes(text) || values.includes(text);
-      if (!shown) all.push(text);
-    }
-    expect(all).toEqual([]);
+    const missing = async () => {
+      const fields = page.getByRole('textbox').and(page.locator('textarea'));
+      const values = await fields.evaluateAll((list) => list.map((one) => one.value));
+      const shown = await workbook.main.innerText();
+      return written.filter((text) => !shown.includes(text) && !values.includes(text));
+    };
+    await expect.poll(missing).toEqual([]);
   });
 }
 
