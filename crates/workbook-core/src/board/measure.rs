@@ -44,7 +44,7 @@ pub(super) mod face {
     /// Plain text.
     pub(crate) const TEXT: i32 = 1000;
     /// Names of lanes and columns.
-    pub(crate) const NAME: i32 = 1120;
+    pub(crate) const NAME: i32 = 1180;
     /// Titles of zones.
-    pub(crate) const TITLE: i32 = 1400;
+    pub(crate) const TITLE: i32 = 1475;
 }

@@ -26,21 +26,27 @@ struct Break {
     before: i32,
 }
 
+/// Goes by bytes where they are plain signs, for this is most of the work of a layout.
 fn break_line(part: &str, most: i32, lines: &mut Vec<String>) {
     let (mut start, mut used, mut last) = (0, 0, None::<Break>);
     let mut push = |from: usize, to: usize| {
-        lines.push(part.get(from..to).unwrap_or_default().trim_end().to_owned());
+        let line = part.get(from..to).unwrap_or_default();
+        lines.push(line.trim_end_matches([' ', '\t']).to_owned());
     };
-    for (at, sign) in part.char_indices() {
-        let width = sign_width(sign);
-        let next = at + sign.len_utf8();
-        if sign == ' ' || sign == '\t' {
+    let mut at = 0;
+    while let Some(byte) = part.as_bytes().get(at) {
+        let (width, long, wide) = match PLAIN.get(usize::from(*byte)) {
+            Some(width) => (i32::from(*width), 1, false),
+            None => other_sign(part, at),
+        };
+        let next = at + long;
+        if matches!(byte, b' ' | b'\t') {
             // Spaces hang over the end of a line.
             used += width;
             last = Some(Break { next, before: used });
+            at = next;
             continue;
         }
-        let wide = is_wide(sign);
         if wide && at > start {
             last = Some(Break { next: at, before: used });
         }
@@ -60,38 +66,47 @@ fn break_line(part: &str, most: i32, lines: &mut Vec<String>) {
         if wide {
             last = Some(Break { next, before: used });
         }
+        at = next;
     }
     push(start, part.len());
 }
 
-/// The widths of the signs from the space to the tilde in thousandths of the size of the font: of
-/// the common sans-serif fonts (Arial, Verdana and the one of most Linux desktops) the widest of each.
-const PLAIN: [u16; 95] = [
-    352, 401, 460, 838, 636, 1076, 780, 275, 454, 454, 636, 838, 364, 454, 364, 454, 636, 636, 636,
-    636, 636, 636, 636, 636, 636, 636, 454, 454, 838, 838, 838, 556, 1015, 684, 686, 722, 771, 667,
-    611, 778, 752, 421, 500, 693, 557, 863, 748, 787, 667, 787, 722, 684, 616, 732, 684, 989, 685,
-    667, 685, 454, 454, 454, 838, 636, 636, 613, 635, 550, 635, 615, 352, 635, 634, 278, 344, 592,
-    278, 974, 634, 612, 635, 635, 427, 521, 394, 634, 592, 818, 592, 592, 525, 636, 454, 636, 838,
+/// How wide the sign that begins at a byte is, of how many bytes, and whether lines break around
+/// it.
+fn other_sign(part: &str, at: usize) -> (i32, usize, bool) {
+    match part.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(sign) => (sign_width(sign), sign.len_utf8(), is_wide(sign)),
+        None => (0, 1, false),
+    }
+}
+
+/// The widths of the plain signs by their number, in thousandths of the size of the font: of
+/// the common sans-serif fonts (our own, Arial, Verdana, and that of most Linux desktops) the widest of each.
+const PLAIN: [u16; 128] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 2816, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 352, 401, 460, 838, 636, 1076, 780, 275, 454, 454, 636, 838, 364, 454, 364, 454, 650, 650,
+    650, 650, 650, 650, 650, 650, 650, 650, 454, 454, 838, 838, 838, 556, 1015, 684, 686, 722, 771,
+    667, 611, 778, 752, 421, 515, 693, 557, 863, 748, 787, 667, 787, 722, 684, 616, 732, 684, 989,
+    685, 667, 685, 454, 454, 454, 838, 636, 636, 613, 635, 550, 635, 615, 352, 635, 634, 278, 344,
+    592, 278, 974, 634, 612, 635, 635, 427, 521, 394, 634, 592, 818, 592, 592, 525, 636, 454, 636,
+    838, 0,
 ];
 
-/// How wide a sign is at most, in thousandths of the size of the font.
+/// How wide a sign that is not plain is at most, in thousandths of the size of the font.
 fn sign_width(sign: char) -> i32 {
-    let code = u32::from(sign);
-    let plain = usize::try_from(code).ok().and_then(|code| code.checked_sub(32));
-    if let Some(width) = plain.and_then(|place| PLAIN.get(place)) {
-        return i32::from(*width);
-    }
-    match code {
-        9 => 352 * 8,
+    match u32::from(sign) {
         // Marks over letters, joiners and variants take no room of their own.
         0x0300..=0x036f | 0x200b..=0x200f | 0x2060 | 0xfe00..=0xfe0f => 0,
         // Letters with accents; a few are two letters in one.
-        0xc0..=0x24f => match sign {
-            'Æ' | 'Œ' | 'Ĳ' | 'Ŵ' | 'Ǆ' | 'ǅ' | 'Ǳ' | 'ǲ' => 1400,
-            'æ' | 'œ' | 'ŵ' | 'ĳ' | 'ǆ' | 'Ǉ' | 'Ǌ' | 'ǈ' | 'ǋ' | 'ǳ' => 1200,
+        0xc0..=0x17f | 0x218..=0x21b => match sign {
+            'Æ' | 'Œ' | 'Ĳ' | 'Ŵ' => 1110,
+            'æ' | 'œ' => 1030,
+            'Ħ' | 'ŵ' | 'ŉ' | '×' | '÷' => 920,
             _ if sign.is_uppercase() => 800,
-            _ => 660,
+            _ => 700,
         },
+        // Rare letters, some of them two in one.
+        0x180..=0x24f => 1430,
         // Quotation marks and dashes.
         0x2018..=0x201f => 550,
         0x2010..=0x2013 => 640,
@@ -99,7 +114,9 @@ fn sign_width(sign: char) -> i32 {
         0x2600..=0x27bf | 0x1f000..=0x1faff => 1400,
         // Hebrew and Thai are narrow scripts.
         0x0590..=0x05ff | 0x0e00..=0x0e7f => 750,
-        _ => 1020,
+        _ if is_wide(sign) => 1020,
+        // The widest letters of other scripts.
+        _ => 1230,
     }
 }
 
