@@ -49,17 +49,6 @@ pub fn set_fonts(fonts: &str) {
     set_root("data-fonts", fonts);
 }
 
-/// What a meaning of the style sheet, such as `--picture-ink`, is now; empty for none.
-pub fn meaning(name: &str) -> String {
-    let read = || {
-        let root = document()?.document_element()?;
-        let style = js::call(&js_sys::global(), "getComputedStyle", &[root.into()]).ok()?;
-        let value = js::call(&style, "getPropertyValue", &[name.into()]).ok()?;
-        Some(value.as_string()?.trim().to_owned())
-    };
-    read().unwrap_or_default()
-}
-
 /// The title of the tab. Never a person's words: others see it.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

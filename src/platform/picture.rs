@@ -27,6 +27,17 @@ impl From<JsValue> for DrawError {
     }
 }
 
+/// What a meaning of the style sheet, such as `--picture-ink`, is now; empty for none.
+pub fn meaning(name: &str) -> String {
+    let read = || {
+        let root = page::document()?.document_element()?;
+        let style = js::call(&js_sys::global(), "getComputedStyle", &[root.into()]).ok()?;
+        let value = js::call(&style, "getPropertyValue", &[name.into()]).ok()?;
+        Some(value.as_string()?.trim().to_owned())
+    };
+    read().unwrap_or_default()
+}
+
 /// The bytes of a PNG of an SVG text of this size, in pixels of the page.
 pub async fn png(svg: &str, width: i32, height: i32) -> Result<Vec<u8>, DrawError> {
     let options = BlobPropertyBag::new();

@@ -12,6 +12,7 @@ use crate::state::App;
 const WIDE: i32 = 120;
 const TALL: i32 = 84;
 const GAP: i32 = 4;
+const VIEW: &str = "0 0 120 84";
 
 /// What is drawn of a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub(super) fn Mini(
     let places = places(&parts);
     let zones = parts.into_iter().zip(places).map(|(part, place)| zone(part, place));
     view! {
-        <svg class="mini" viewBox=format!("0 0 {WIDE} {TALL}") aria-hidden="true">
+        <svg class="mini" viewBox=VIEW aria-hidden="true">
             {zones.collect_view()}
         </svg>
     }
@@ -125,7 +126,6 @@ fn zone(part: Part, at: Place) -> AnyView {
     .into_any()
 }
 
-/// What a zone holds, drawn in the colour of a seat.
 fn glyph(sort: ZoneSort, at: Place, seat: &'static str) -> AnyView {
     let drawn = match sort {
         ZoneSort::Cards | ZoneSort::Newer => cards(at),
@@ -143,7 +143,6 @@ fn glyph(sort: ZoneSort, at: Place, seat: &'static str) -> AnyView {
 fn stroke(path: String) -> AnyView {
     view! { <path class="mini-stroke" d=path></path> }.into_any()
 }
-
 fn card(x: i32, y: i32, side: i32) -> AnyView {
     view! { <rect class="mini-fill" x=x y=y width=side height=side rx="1.5"></rect> }.into_any()
 }

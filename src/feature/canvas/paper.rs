@@ -28,8 +28,8 @@ pub(super) struct PaperZone {
 pub(super) enum Body {
     /// Cards in one heap.
     Heap(Vec<Item>),
-    /// What each wrote, side by side.
-    Sides(Vec<(Seat, Vec<Item>)>),
+    /// What each wrote, side by side; none where that is covered.
+    Sides(Vec<(Seat, Option<Vec<Item>>)>),
     /// Cards in lanes and columns: the names of the columns, then each lane.
     Grid(Vec<String>, Vec<(String, Vec<Vec<Item>>)>),
     /// Cards and sentences of what leads to what.
@@ -62,11 +62,14 @@ pub(super) fn paper(app: App, canvas: RecordId) -> Vec<PaperZone> {
 
 fn zone(app: App, canvas: RecordId, filled: &Filled) -> PaperZone {
     let zone = &filled.zone;
+    let body = body(app, canvas, filled);
+    // Side by side, it is said where it is covered.
+    let told = matches!(body, Body::Sides(_));
     PaperZone {
         title: zone_title(app, zone),
         ask: zone_prompt(app, zone),
-        covered: filled.covered,
-        body: body(app, canvas, filled),
+        covered: if told { 0 } else { filled.covered },
+        body,
     }
 }
 
@@ -97,7 +100,10 @@ fn body(app: App, canvas: RecordId, filled: &Filled) -> Body {
         ZoneSort::Arrows => Body::Arrows(items(app, filled), sentences(app, canvas, filled)),
         ZoneSort::Cards | ZoneSort::Text | ZoneSort::Newer if zone.who == ZoneWho::Each => {
             let all = items(app, filled);
-            let of = |seat: Seat| (seat, all.iter().filter(|i| i.by == seat).cloned().collect());
+            let of = |seat: Seat| {
+                let seen = !filled.shown.hides(seat, app.seat());
+                (seat, seen.then(|| all.iter().filter(|i| i.by == seat).cloned().collect()))
+            };
             Body::Sides(seats(zone).into_iter().map(of).collect())
         }
         ZoneSort::Cards | ZoneSort::Text | ZoneSort::Newer => Body::Heap(items(app, filled)),

@@ -136,9 +136,13 @@ fn heap(cards: Vec<Item>, set: &Setting) -> AnyView {
     if set.blank { rules() } else { list(cards, set, Marks::Shown) }
 }
 
-fn sides(sides: Vec<(Seat, Vec<Item>)>, set: &Setting) -> AnyView {
-    let side = |(seat, cards): (Seat, Vec<Item>)| {
-        let said = if set.blank { rules() } else { list(cards, set, Marks::Left) };
+fn sides(sides: Vec<(Seat, Option<Vec<Item>>)>, set: &Setting) -> AnyView {
+    let side = |(seat, cards): (Seat, Option<Vec<Item>>)| {
+        let said = match cards {
+            _ if set.blank => rules(),
+            Some(cards) => list(cards, set, Marks::Left),
+            None => view! { <p class="paper-soft">{tr::takeout::covered_side()}</p> }.into_any(),
+        };
         view! {
             <div class="paper-side">
                 {set.whose(seat)}

@@ -17,7 +17,7 @@ use super::words::canvas_title;
 use crate::i18n::choices::Worded;
 use crate::i18n::tr;
 use crate::platform::files::{self, Outgoing};
-use crate::platform::{page, picture as drawing};
+use crate::platform::picture as drawing;
 use crate::state::{App, file_stem, letter};
 use crate::ui::Icon;
 
@@ -208,7 +208,7 @@ impl Taking {
 
 /// The colours of a picture: those of paper, whatever the screen shows now.
 fn colours() -> picture::Colours {
-    let colour = |name: &str| page::meaning(&format!("--picture-{name}"));
+    let colour = |name: &str| drawing::meaning(&format!("--picture-{name}"));
     picture::Colours {
         ground: colour("ground"),
         zone: colour("zone"),
