@@ -21,7 +21,7 @@ export function theCanvases(first, second, long) {
       for (const [at, number] of numbers.entries()) await groups.nth(at).getByRole('radio').nth(number).click();
     };
     await feel([1, 8]);
-    await workbook.passTo(second);
+    await workbook.passTo(first);
     await feel([7, 9]);
     await workbook.button(canvas.w.show_now, zone('line')).click();
     await expect(zone('line').getByRole('img')).toBeVisible();
@@ -37,7 +37,7 @@ export function theCanvases(first, second, long) {
     await look('canvas-sheet');
     await canvas.begin('open');
     for (const text of [long.compound, long.title]) await canvas.addCard(text);
-    await workbook.passTo(first);
+    await workbook.passTo(second);
     await workbook.goTo('canvases');
     await look('canvases');
   };
