@@ -101,7 +101,14 @@ pub(super) fn Zone(
             {move || {
                 let (zone, rect) = panel.get()?;
                 let said = said::panel(board.app, board.sheet, zone.view, zone.said);
-                Some(view! { <Part class="board-panel" rect>{said}</Part> })
+                // It may be longer than its room: then it scrolls, also for who has no pointer.
+                Some(view! {
+                    <Part class="board-panel" rect>
+                        <div class="board-scroll" role="group" tabindex="0" aria-label=title>
+                            {said}
+                        </div>
+                    </Part>
+                })
             }}
             <Layer key/>
             <Each keys=shown let(card)>
