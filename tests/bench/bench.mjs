@@ -1,5 +1,5 @@
 // The speed bench: node tests/bench/bench.mjs [--runs 5] [--target both|app|floor] [--only start,typing,notes,find,...]
-//                  [--sizes 0,1000,5000] [--cpu 1,4] [--chromium /usr/bin/chromium]
+//                  [--sizes 0,1000,5000] [--cpu 1,4] [--boards 200,1000] [--chromium /usr/bin/chromium]
 // Prints a Markdown table and writes target/bench.json. Needs a release build in dist/ for the app's half.
 
 import { mkdir, writeFile, access } from 'node:fs/promises';
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({ options: {
   only: { type: 'string', default: 'start,list,typing,create,kill,save,take,mixed,notes,find,board,memory,slow,offline' },
   sizes: { type: 'string', default: '0,1000,5000' },
   cpu: { type: 'string', default: '1,4' },
+  boards: { type: 'string', default: '200,1000' },
   starts: { type: 'string', default: '20' },
   chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
 } });
@@ -123,7 +124,7 @@ if (wanted.includes('find')) {
 
 // Canvases full of cards.
 if (wanted.includes('board')) {
-  for (const cards of [200, 1000]) {
+  for (const cards of options.boards.split(',').map(Number)) {
     await turns('board', cards, { holds: boardBook, warm: false }, (context, target, cpu) => board(context, target, cpu));
   }
 }

@@ -45,7 +45,9 @@ async function drag(page, cdp, target, what) {
   const grip = await page.evaluate(({ tile, grip }) => {
     const pane = document.querySelector('.board').getBoundingClientRect();
     const middle = [pane.left + pane.width / 2, pane.top + Math.min(pane.height, innerHeight - pane.top) / 2];
-    const boxes = [...document.querySelectorAll(`${tile} ${grip}`)].map((element) => element.getBoundingClientRect());
+    // Far off a card has no handle of its own: all of it is one.
+    const handles = [...document.querySelectorAll(`${tile} ${grip}`)].filter((element) => element.checkVisibility());
+    const boxes = (handles.length ? handles : [...document.querySelectorAll(tile)]).map((element) => element.getBoundingClientRect());
     const centres = boxes.map((box) => [box.left + box.width / 2, box.top + box.height / 2]);
     const far = ([x, y]) => Math.hypot(x - middle[0], y - middle[1]);
     return centres.sort((a, b) => far(a) - far(b))[0];

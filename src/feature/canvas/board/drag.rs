@@ -63,13 +63,15 @@ impl Drag {
             return;
         }
         let tile = pane::named_at(event, ".tile").and_then(|id| id.parse().ok());
-        let handle = pane::named_at(event, ".board-grip").is_some();
+        // A small card is all handle, and the pane leaves every finger to us.
+        let far = self.board.far.get_untracked();
+        let handle = far || pane::named_at(event, ".board-grip").is_some();
         let on = match tile {
             Some(id) if handle => Target::Handle(id),
             Some(id) => Target::Card(id),
             None => Target::Ground,
         };
-        // A finger moves the ground by itself: the pane scrolls.
+        // Else a finger moves the ground by itself: the pane scrolls.
         let takes_part = pointer.kind == Kind::Mouse || handle;
         if !takes_part || (tile.is_some() && !untrack(|| self.board.may_move())) {
             return;

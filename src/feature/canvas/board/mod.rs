@@ -36,7 +36,7 @@ use world::World;
 use zoom::Zoom;
 
 /// How many cards are built at once; the rest of a large board follows picture by picture.
-const AT_ONCE: usize = 120;
+const AT_ONCE: usize = 80;
 
 /// What the parts of the board share.
 #[derive(Clone, Copy)]

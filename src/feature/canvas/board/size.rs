@@ -6,7 +6,7 @@ use super::ground::{EDGE, Ground};
 use crate::platform::{page, pane, timer};
 
 /// The smallest and the largest the board is drawn.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.02;
 const MOST: f64 = 2.5;
 /// The share of the window's height that the pane takes at most, as in the style sheet.
 const SHARE: f64 = 0.75;

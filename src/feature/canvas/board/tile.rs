@@ -82,17 +82,15 @@ pub(super) fn Tile(
         let name = app.name(by.get());
         tr::board::card(&name, &place_words(&board, id), &text.get())
     };
+    // What was built once only hides while the board is small.
+    let rich = Memo::new(move |was| was == Some(&true) || !board.far.get());
     let body = move || {
         if editing.get() {
             return view! { <Edit id/> }.into_any();
         }
         let words = view! { <p class="card-text tile-text" dir="auto">{text}</p> };
-        if board.far.get() {
-            return view! {
-                <span class="board-grip"></span>
-                {words}
-            }
-            .into_any();
+        if !rich.get() {
+            return words.into_any();
         }
         view! {
             <Strip id by/>

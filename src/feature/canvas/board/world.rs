@@ -54,12 +54,13 @@ pub(super) fn World() -> impl IntoView {
             class="board"
             node_ref=ground.pane
             dir="ltr"
+            data-far=move || board.far.get().then_some("")
             role="group"
             aria-label=label
             on:scroll=move |_| ground.scrolled()
             on:wheel=move |event| zoom::wheel(&board, &event)
-            on:touchstart=move |event| pinch.take(&event)
-            on:touchmove=move |event| pinch.take(&event)
+            on:touchstart=move |event| pinch.take(&event, &drag)
+            on:touchmove=move |event| pinch.take(&event, &drag)
             on:touchend=move |_| pinch.end()
             on:touchcancel=move |_| pinch.end()
             on:pointerdown=move |event| drag.down(&event)
@@ -85,7 +86,6 @@ pub(super) fn World() -> impl IntoView {
             >
                 <div
                     class="board-world"
-                    data-far=move || board.far.get().then_some("")
                     data-zooming=move || ground.zooming.get().then_some("")
                     data-joining=move || board.joining.get().map(|_| "")
                     style:width=move || rem(size.get().0 + 2 * EDGE)

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use workbook_core::board::gesture::{By, Effect as Do, Gesture, Input, ScreenPoint, Target};
 
 use super::Board;
+use super::drag::Drag;
 use super::ground::whole;
 use crate::i18n::tr;
 use crate::platform::pane;
@@ -92,7 +93,7 @@ impl Pinch {
     }
 
     /// Takes in where the fingers are. A second finger beside one that carries a card is nothing.
-    pub(super) fn take(&self, event: &ev::TouchEvent) {
+    pub(super) fn take(&self, event: &ev::TouchEvent, drag: &Drag) {
         let Some(fingers) = pane::two_fingers(event) else {
             self.end();
             return;
@@ -105,6 +106,8 @@ impl Pinch {
         }
         let ground = self.board.ground;
         if self.gesture.with_value(Option::is_none) {
+            // The first finger may have begun to move the ground.
+            drag.escape();
             ground.measure();
         }
         let mut effects = Vec::new();
