@@ -11,7 +11,7 @@ use workbook_core::view::{self, Moment, ZoneView};
 use super::card_row::card_name;
 use super::feelings_picture::Picture;
 use super::sheet::Sheet;
-use super::words::answering;
+use super::words::{answering, nothing_yet};
 use crate::i18n::{tr, words};
 use crate::parts::{Clashes, Whose};
 use crate::state::App;
@@ -145,7 +145,7 @@ fn Point(zone: ZoneView, moment: RecordId, seat: Seat, line: Memo<Vec<Moment>>) 
         }
         let said = move || match height.get() {
             Some(height) => height_words(height),
-            None => tr::canvas::nothing_yet(&app.name(seat)),
+            None => nothing_yet(app, seat),
         };
         let feeling = move || app.record::<Card>(card).map(|card| card.feeling);
         view! {

@@ -7,7 +7,7 @@ use workbook_core::stamp::Seat;
 use workbook_core::view::{ZoneName, ZoneView};
 
 use super::sheet::Sheet;
-use super::words::{answering, zone_title};
+use super::words::{answering, nothing_yet, zone_title};
 use crate::i18n::{templates, tr};
 use crate::parts::{Clashes, Whose};
 use crate::state::App;
@@ -76,7 +76,7 @@ fn One(zone: ZoneView, seat: Seat) -> impl IntoView {
         }
         let words = move || match score.get() {
             Some(number) => tr::canvas::of_ten(&number.to_string()),
-            None => tr::canvas::nothing_yet(&app.name(seat)),
+            None => nothing_yet(app, seat),
         };
         view! { <p class="zone-words" dir="auto">{words}</p> }.into_any()
     };

@@ -9,7 +9,7 @@ use workbook_core::view::ZoneView;
 
 use super::becomes::Becomes;
 use super::sheet::Sheet;
-use super::words::{seats, zone_title};
+use super::words::{nothing_yet, seats, zone_title};
 use crate::i18n::{tr, words};
 use crate::parts::{Clashes, Whose, field_id};
 use crate::state::App;
@@ -67,7 +67,7 @@ fn Text(zone: ZoneView, seat: Seat) -> impl IntoView {
             .into_any();
         }
         let words = move || match app.text(card, Card::TEXT.field).trim() {
-            "" => tr::canvas::nothing_yet(&app.name(seat)),
+            "" => nothing_yet(app, seat),
             text => text.to_owned(),
         };
         view! { <p class="zone-words" data-empty=move || (!said.get()).then_some("") dir="auto">{words}</p> }

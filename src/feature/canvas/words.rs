@@ -100,3 +100,11 @@ pub(super) fn answering(zone: &ZoneView) -> Vec<Seat> {
         _ => seats(zone),
     }
 }
+
+/// What stands where nobody has written yet.
+pub(super) fn nothing_yet(app: App, seat: Seat) -> String {
+    match seat {
+        Seat::Both => tr::canvas::nothing_yet_both().to_owned(),
+        Seat::Patient | Seat::Professional => tr::canvas::nothing_yet(&app.name(seat)),
+    }
+}

@@ -10,7 +10,7 @@ use workbook_core::view::{Filled, ZoneView};
 
 use super::super::feelings_picture::Picture;
 use super::super::sheet::Sheet;
-use super::super::words::{answering, seats};
+use super::super::words::{answering, nothing_yet, seats};
 use super::plan::TEXT;
 use crate::i18n::{tr, words};
 use crate::state::App;
@@ -66,8 +66,7 @@ pub(super) fn said(app: App, sheet: Sheet, filled: &Filled, looks: Seat) -> Vec<
         let words = words.filter(|words| !hidden && !words.trim().is_empty());
         let soft = words.is_none();
         let words = words.unwrap_or_else(|| {
-            let name = app.name(seat);
-            if hidden { tr::canvas::covered_words(&name) } else { tr::canvas::nothing_yet(&name) }
+            if hidden { tr::canvas::covered_words(&app.name(seat)) } else { nothing_yet(app, seat) }
         });
         Said { seat: Some(seat), front: String::new(), words, soft }
     };
