@@ -57,6 +57,8 @@ fn Lanes(zone: ZoneView) -> impl IntoView {
             of_zone.filter(|spot| !known.contains(spot)).cloned().collect::<Vec<_>>()
         })
     });
+    // Where there are columns, each lane is one row of them.
+    let columns = Some(zone.columns.len()).filter(|columns| *columns > 1);
     let zone = StoredValue::new(zone);
     let lane = move |spot: Spot| {
         let name = Signal::derive({
@@ -73,7 +75,11 @@ fn Lanes(zone: ZoneView) -> impl IntoView {
         }
     };
     view! {
-        <div class="lanes">
+        <div
+            class="lanes"
+            data-columns=columns.map(|_| "")
+            style:--columns=columns.map(|columns| columns.to_string())
+        >
             {spots.into_iter().map(lane).collect_view()}
             {move || lost.get().into_iter().map(lane).collect_view()}
         </div>
