@@ -21,6 +21,7 @@ pub fn Bin() -> impl IntoView {
     let app = App::here();
     let binned = Memo::new(move |_| app.bin());
     let asking = RwSignal::new(false);
+    let stayed = RwSignal::new(false);
     let empty = move || binned.with(Vec::is_empty);
     let body = move || {
         if empty() {
@@ -46,12 +47,16 @@ pub fn Bin() -> impl IntoView {
     let empty_bin = move |_| {
         asking.set(false);
         if app.told(app.dispatch(&Command::EmptyBin)).is_some() {
-            app.say(tr::bin::emptied());
+            // Something was written there that whoever binned it had not seen.
+            let stays = !untrack(|| app.bin()).is_empty();
+            stayed.set(stays);
+            app.say(if stays { tr::bin::some_stay() } else { tr::bin::emptied() });
             page::focus("h1");
         }
     };
     view! {
         <PageHead title=tr::bin::title() lead=tr::bin::lead() back=(Route::Aims.href(), tr::aims::all())/>
+        {move || stayed.get().then(|| view! { <p>{tr::bin::some_stay()}</p> })}
         {body}
         <Dialog open=asking title_id="empty-title">
             <h2 id="empty-title">{tr::bin::ask(app.bin().len())}</h2>
