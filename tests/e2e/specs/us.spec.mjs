@@ -126,8 +126,8 @@ test('the places that have no room in the bar are behind "More", and stand in th
   await workbook.start();
   const places = page.getByRole('navigation', { name: 'Places' });
   const shown = () => places.getByRole('link').allInnerTexts();
-  expect(await shown()).toEqual(expect.arrayContaining(['Home', 'Aims', 'Notes', 'Share', 'More']));
-  for (const name of ['Us', 'Find', 'Settings']) expect(await shown()).not.toContain(name);
+  expect(await shown()).toEqual(expect.arrayContaining(['Home', 'Aims', 'Notes', 'Canvases', 'More']));
+  for (const name of ['Us', 'Find', 'Share', 'Settings']) expect(await shown()).not.toContain(name);
   for (const [name, title] of [['Us', 'About us'], ['Share', 'Share'], ['Find', 'Find'], ['The bin', 'The bin'], ['Settings', 'Settings']]) {
     await workbook.goTo('more');
     await workbook.link(name, workbook.main).click();
@@ -135,7 +135,7 @@ test('the places that have no room in the bar are behind "More", and stand in th
   }
   await expect(workbook.link('More', places)).toHaveAttribute('aria-current', 'page');
   await page.setViewportSize({ width: 1180, height: 820 });
-  expect(await shown()).toEqual(expect.arrayContaining(['Home', 'Aims', 'Notes', 'Us', 'Find', 'Share', 'Settings']));
+  expect(await shown()).toEqual(expect.arrayContaining(['Home', 'Aims', 'Notes', 'Canvases', 'Us', 'Find', 'Share', 'Settings']));
   expect(await shown()).not.toContain('More');
   await expect(workbook.link('Settings', places)).toHaveAttribute('aria-current', 'page');
 });
