@@ -27,15 +27,8 @@ pub(super) fn CardPanel() -> impl IntoView {
     // The dialog is opened by whoever names a card, and names none when it closes.
     Effect::new(move |_| open.set(shown.get().is_some()));
     Effect::new(move |_| {
-        let closed = sheet.open.get_untracked().filter(|_| !open.get());
-        if let Some(card) = closed {
+        if !open.get() {
             sheet.open.set(None);
-            // What opened the panel may have moved with its card and lost the focus.
-            timer::next_frame(move || {
-                if page::nothing_has_focus() {
-                    page::focus(&card_at(card));
-                }
-            });
         }
     });
     view! {
