@@ -161,7 +161,7 @@ fn NewLink(id: RecordId, links: Memo<Vec<Linked>>) -> impl IntoView {
 fn ends(app: App, but: RecordId) -> Vec<(String, String)> {
     let looks = untrack(|| app.seat());
     let found = app.peek(|document| {
-        let notes = view::notes(document, looks, |_| true).into_iter().take(NOTES);
+        let notes = view::notes(document, looks).into_iter().take(NOTES);
         let all = document.list(Aim::KIND.name).chain(notes).filter(|id| *id != but);
         let named = |id: RecordId| {
             let entry = document.entry(id)?;

@@ -70,6 +70,12 @@ pub fn next_frame(f: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `f` when the next picture has been drawn. The call cannot be taken back, and a hidden
+/// page draws no picture.
+pub fn after_drawing(f: impl FnOnce() + 'static) {
+    next_frame(move || after(0, f).keep());
+}
+
 /// Lets the browser handle keys, touches and drawing before the work goes on. To be called
 /// between the slices of long work.
 ///

@@ -10,13 +10,12 @@ const ALONG_THE_TEXT: [&str; 5] = ["arrow-left", "arrow-right", "chevron-right",
 #[component]
 pub fn Icon(
     /// Its id in the sprite.
-    #[prop(into)]
-    name: Signal<&'static str>,
+    name: &'static str,
 ) -> impl IntoView {
-    let flip = move || ALONG_THE_TEXT.contains(&name.get()).then_some("");
+    let flip = ALONG_THE_TEXT.contains(&name).then_some("");
     view! {
         <svg class="icon" aria-hidden="true" data-flip=flip>
-            <use href=move || format!("#icon-{}", name.get())></use>
+            <use href=format!("#icon-{name}")></use>
         </svg>
     }
 }

@@ -22,6 +22,12 @@ pub fn Mark(
     }
 }
 
+/// A mark that stays as it is: for rows that are built by the screenful.
+pub fn still_mark(seat: &'static str, letters: Vec<String>) -> impl IntoView {
+    let letters: Vec<_> = letters.into_iter().map(|l| view! { <span>{l}</span> }).collect();
+    view! { <span class="mark" data-seat=seat aria-hidden="true">{letters}</span> }
+}
+
 /// Who wrote something and when.
 #[component]
 pub fn By(

@@ -23,7 +23,7 @@ pub use error_line::{ErrorLine, FieldError};
 pub use field::{Field, FieldMore, Lines};
 pub use hands::Hands;
 pub use icon::Icon;
-pub use mark::{By, Mark};
+pub use mark::{By, Mark, still_mark};
 pub use page::{Empty, PageHead};
 pub use part::{Part, part_head};
 pub use scale::Scale;

@@ -1,7 +1,5 @@
 //! What the list of notes shows: which kind, by whom, what they wait for.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 use workbook_core::entry::Entry;
 use workbook_core::id::RecordId;
@@ -58,23 +56,22 @@ impl Filter {
         [self.sort, self.by, self.waits].iter().any(|signal| !signal.with(String::is_empty))
     }
 
-    /// The notes that fit, in one pass over single fields; wakes the caller when any of it changes.
-    pub(super) fn find(self, app: App) -> Found {
+    /// Those of `notes` that fit, in one pass over single fields; wakes the caller when any of it
+    /// changes.
+    pub(super) fn find(self, app: App, notes: &[RecordId]) -> Found {
         app.track_anything();
-        let (looks, sort, by) = (app.seat(), self.sort.get(), self.by.get());
-        let waits = self.waits.get();
+        let (sort, by, waits) = (self.sort.get(), self.by.get(), self.waits.get());
         let waits = waits_options().into_iter().find(|(name, ..)| *name == waits);
-        let all = Cell::new(0);
         let ids = app.peek(|document| {
             let fits = |note: &Entry| {
-                all.set(all.get() + 1);
                 (sort.is_empty() || note.text("sort") == sort)
                     && (by.is_empty() || note.text("by") == by)
                     && waits.is_none_or(|(_, what, _)| view::note_waits(document, note, what))
             };
-            view::notes(document, looks, fits)
+            let fit = notes.iter().filter(|&&id| document.entry(id).is_some_and(fits));
+            fit.copied().collect()
         });
-        Found { ids: ids.unwrap_or_default(), all: all.get() }
+        Found { ids: ids.unwrap_or_default(), all: notes.len() }
     }
 }
 

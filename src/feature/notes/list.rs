@@ -16,7 +16,7 @@ use crate::parts::BinLink;
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Empty, Icon, Mark, PageHead, Windowed};
+use crate::ui::{Empty, Icon, PageHead, Windowed, still_mark};
 
 /// How many characters of a note its row shows.
 const FIRST_WORDS: usize = 140;
@@ -26,7 +26,12 @@ const FIRST_WORDS: usize = 140;
 pub fn Notes() -> impl IntoView {
     let app = App::here();
     let filter = Kept::here(app).filter();
-    let found = Memo::new(move |_| filter.find(app));
+    // Their order changes with the notes only, not with what is looked for.
+    let notes = Memo::new(move |_| {
+        app.track_anything();
+        app.peek(|document| view::notes(document, app.seat())).unwrap_or_default()
+    });
+    let found = Memo::new(move |_| notes.with(|notes| filter.find(app, notes)));
     let all = Memo::new(move |_| found.with(|found| found.all));
     let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
     let is_empty = Memo::new(move |_| all.get() == 0 && app.is_loaded());
@@ -138,43 +143,43 @@ fn Row(
 ) -> impl IntoView {
     let app = App::here();
     let look = Memo::new(move |_| Look::of(app, id));
-    let tag = |icon: Option<&'static str>, words: String, tone: Option<&'static str>| {
-        view! {
-            <span class="tag" data-tone=tone>
-                {icon.map(|name| view! { <Icon name/> })}
-                {words}
-            </span>
-            " "
-        }
-    };
     move || {
         let look = look.get();
+        let tags = tags(&look);
         let text = if look.text.is_empty() { tr::notes::one().to_owned() } else { look.text };
-        let by = look.by.map(|by| (by, app.letters(by), app.name(by)));
-        let name = by.as_ref().map(|(_, _, name)| name.clone());
+        let mark = look.by.map(|by| still_mark(by.name(), app.letters(by)));
+        let name = look.by.map(|by| app.name(by)).unwrap_or_default();
         view! {
             <div class="rows-item">
-                {by.map(|(by, letters, _)| view! { <Mark seat=by.name() letters/> })}
+                {mark}
                 <div class="rows-main">
                     <a class="rows-link" href=Route::Note(id).href() dir="auto">
                         {text}
                     </a>
                     <p class="rows-words">
-                        <span>{look.sort}</span>
-                        " "
-                        <span dir="auto">{name}</span>
-                        " "
-                        <span>{app.day_words(&look.made)}</span>
-                        " "
-                        {look.pinned.then(|| tag(Some("pin"), tr::notes::pinned().to_owned(), None))}
-                        {look.draft.then(|| tag(Some("tablet"), tr::notes::only_here().to_owned(), None))}
-                        {look.waits.map(|words| tag(None, words.to_owned(), None))}
-                        {(look.unsettled > 0)
-                            .then(|| tag(Some("split"), tr::shell::to_settle(look.unsettled), Some("warn")))}
+                        {format!("{} ", look.sort)} <bdi>{name}</bdi>
+                        {format!(" {} ", app.day_words(&look.made))} {tags}
                     </p>
                 </div>
                 <Icon name="chevron-right"/>
             </div>
         }
     }
+}
+
+/// What is to be known of a note beside its words. Built only where there is something to say: a
+/// long list is drawn a screen at a time.
+fn tags(look: &Look) -> Vec<AnyView> {
+    let tag = |icon: Option<&'static str>, words: String, tone: Option<&'static str>| {
+        let icon = icon.map(|name| view! { <Icon name/> });
+        view! { <span class="tag" data-tone=tone>{icon} {words}</span> " " }.into_any()
+    };
+    let unsettled = || tag(Some("split"), tr::shell::to_settle(look.unsettled), Some("warn"));
+    let tags = [
+        look.pinned.then(|| tag(Some("pin"), tr::notes::pinned().to_owned(), None)),
+        look.draft.then(|| tag(Some("tablet"), tr::notes::only_here().to_owned(), None)),
+        look.waits.map(|words| tag(None, words.to_owned(), None)),
+        (look.unsettled > 0).then(unsettled),
+    ];
+    tags.into_iter().flatten().collect()
 }

@@ -81,17 +81,18 @@ fn PracticeBand() -> impl IntoView {
 #[component]
 fn Saved() -> impl IntoView {
     let app = App::here();
-    let look = move || match app.save_state() {
+    let look = Memo::new(move |_| match app.save_state() {
         SaveState::Saved | SaveState::OnlyTwin(_) => ("saved", "check", tr::shell::saved()),
         SaveState::Saving => ("saving", "loader", tr::shell::saving()),
         SaveState::OnlyLocal(_) => ("unsaved", "alert", tr::shell::half_saved_short()),
         SaveState::NotSaved(_) => ("unsaved", "alert", tr::shell::not_saved_short()),
-    };
+    });
+    let icon = Memo::new(move |_| look.get().1);
     view! {
-        <span class="save-state" data-state=move || look().0>
-            <Icon name=Signal::derive(move || look().1)/>
+        <span class="save-state" data-state=move || look.get().0>
+            {move || view! { <Icon name=icon.get()/> }}
             " "
-            {move || look().2}
+            {move || look.get().2}
         </span>
     }
 }
