@@ -176,6 +176,7 @@ impl Drag {
 
     fn pick_up(&self, id: RecordId) {
         let Some(tile) = Carried::pick_up(&card_at(id)) else { return };
+        pane::forget_selection();
         self.board.ground.measure();
         let scroll = self.board.ground.scroll();
         let (by, at) = ((0.0, 0.0), (0.0, 0.0));
