@@ -164,6 +164,14 @@ pub fn is_on(event: &Event, selector: &str) -> bool {
     target.is_some_and(|target| target.matches(selector).unwrap_or_default())
 }
 
+/// Forgets what is selected on the page, and where a caret stood that is gone: with a thousand boxes
+/// around, the browser looks for the place of it anew in each picture (26 ms measured).
+pub fn forget_selection() {
+    if let Ok(selection) = js::call(&js_sys::global(), "getSelection", &[]) {
+        let _ = js::call(&selection, "removeAllRanges", &[]);
+    }
+}
+
 /// An element that is carried above the others.
 #[derive(Clone, Debug)]
 pub struct Carried(HtmlElement);

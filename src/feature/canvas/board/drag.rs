@@ -18,7 +18,7 @@ use crate::platform::{page, timer};
 /// What has its own use for a pointer.
 const CONTROLS: &str =
     "a, button, input, textarea, select, label, summary, .board-edit, .board-panel";
-/// How long after a drop a click is part of it, in milliseconds.
+/// How long after a drop a click is part of it, in ms.
 const AFTER_DROP: f64 = 300.0;
 
 /// The pointers of the board.
@@ -40,6 +40,8 @@ struct Lift {
     by: (f64, f64),
     /// Where the pointer is.
     at: (f64, f64),
+    /// The lower edge of what is seen of the pane; to ask for it makes the browser lay out the page.
+    bottom: f64,
     landing: Option<Landing>,
 }
 
@@ -63,6 +65,7 @@ impl Drag {
             return;
         }
         let tile = pane::named_at(event, ".tile").and_then(|id| id.parse().ok());
+        let tile = tile.filter(|_| untrack(|| self.board.may_move()));
         // A small card is all handle, and the pane leaves every finger to us.
         let far = self.board.far.get_untracked();
         let handle = far || pane::named_at(event, ".board-grip").is_some();
@@ -72,8 +75,7 @@ impl Drag {
             None => Target::Ground,
         };
         // Else a finger moves the ground by itself: the pane scrolls.
-        let takes_part = pointer.kind == Kind::Mouse || handle;
-        if !takes_part || (tile.is_some() && !untrack(|| self.board.may_move())) {
+        if pointer.kind != Kind::Mouse && !handle {
             return;
         }
         let by = match pointer.kind {
@@ -87,8 +89,7 @@ impl Drag {
 
     pub(super) fn moved(&self, event: &ev::PointerEvent) {
         let pointer = pane::pointer(event);
-        let Pointer { number, at, .. } = pointer;
-        self.take(Input::Move { pointer: number, at: point(at) }, pointer);
+        self.take(Input::Move { pointer: pointer.number, at: point(pointer.at) }, pointer);
     }
 
     pub(super) fn up(&self, event: &ev::PointerEvent) {
@@ -104,21 +105,21 @@ impl Drag {
 
     /// Puts back what is carried; says whether something was.
     pub(super) fn escape(&self) -> bool {
-        let effects = self.gesture.try_update_value(|gesture| gesture.take(Input::Escape));
+        self.end(Input::Escape)
+    }
+
+    fn end(&self, input: Input) -> bool {
+        let effects = self.gesture.try_update_value(|gesture| gesture.take(input));
         let effects = effects.unwrap_or_default();
-        let any = !effects.is_empty();
-        for effect in effects {
-            self.put_back(effect);
+        for effect in &effects {
+            self.put_back(*effect);
         }
-        any
+        !effects.is_empty()
     }
 
     /// The screen was turned or changed its size.
     pub(super) fn turned(&self) {
-        let effects = self.gesture.try_update_value(|gesture| gesture.take(Input::Turned));
-        for effect in effects.into_iter().flatten() {
-            self.put_back(effect);
-        }
+        self.end(Input::Turned);
     }
 
     /// A card was tapped: it opens, or an arrow ends at it.
@@ -142,10 +143,7 @@ impl Drag {
                     self.capture(pointer);
                     self.board.ground.scroll_by((-by.0, -by.1));
                 }
-                Do::Picked(id) => {
-                    self.capture(pointer);
-                    self.pick_up(id);
-                }
+                Do::Picked(id) => self.pick_up(id, pointer),
                 Do::Carried { by, .. } => {
                     self.lift.update_value(|lift| {
                         if let Some(lift) = lift {
@@ -168,19 +166,22 @@ impl Drag {
 
     /// A mouse must not get lost outside of the pane; a finger and a pen do not.
     fn capture(&self, pointer: Pointer) {
-        let pane = self.board.ground.pane.get_untracked();
-        if let Some(pane) = pane.filter(|_| pointer.kind == Kind::Mouse) {
-            pane::capture(&pane, pointer.number);
+        if pointer.kind == Kind::Mouse {
+            self.board.ground.capture(pointer.number);
         }
     }
 
-    fn pick_up(&self, id: RecordId) {
+    fn pick_up(&self, id: RecordId, pointer: Pointer) {
+        self.capture(pointer);
         let Some(tile) = Carried::pick_up(&card_at(id)) else { return };
+        pane::forget_selection();
         self.board.ground.measure();
         let scroll = self.board.ground.scroll();
-        let (by, at) = ((0.0, 0.0), (0.0, 0.0));
+        let (by, at) = ((0.0, 0.0), pointer.at);
         self.board.carried.set(Some(id));
-        self.lift.set_value(Some(Lift { id, tile, scroll, by, at, landing: None }));
+        let place = self.board.ground.place();
+        let bottom = (place.top + place.height).min(page::viewport().height);
+        self.lift.set_value(Some(Lift { id, tile, scroll, by, at, bottom, landing: None }));
         self.scroll_along();
     }
 
@@ -212,14 +213,13 @@ impl Drag {
     fn scroll_along(&self) {
         let drag = *self;
         timer::next_frame(move || {
-            let at = drag.lift.try_with_value(|lift| lift.as_ref().map(|lift| lift.at)).flatten();
-            let Some((x, y)) = at else { return };
+            let lift =
+                drag.lift.try_with_value(|lift| Some((lift.as_ref()?.at, lift.as_ref()?.bottom)));
+            let Some(((x, y), bottom)) = lift.flatten() else { return };
             let pane = drag.board.ground.place();
-            let bottom = (pane.top + pane.height).min(page::viewport().height);
-            let by =
-                (pace(x, pane.left, pane.left + pane.width), pace(y, pane.top.max(0.0), bottom));
-            let moves = (x, y) != (0.0, 0.0) && by != (0.0, 0.0);
-            if moves && drag.board.ground.scroll_by(by) {
+            let right = pane.left + pane.width;
+            let by = (pace(x, pane.left, right), pace(y, pane.top.max(0.0), bottom));
+            if by != (0.0, 0.0) && drag.board.ground.scroll_by(by) {
                 drag.carry();
             }
             drag.scroll_along();

@@ -10,7 +10,7 @@ use workbook_core::record::{Card, Record};
 use super::Board;
 use crate::i18n::{tr, words};
 use crate::parts::field_id;
-use crate::platform::{page, timer};
+use crate::platform::{page, pane, timer};
 use crate::ui::{Field, FieldMore, Icon, Lines};
 
 /// Begins to change the words of a card.
@@ -43,6 +43,7 @@ fn end(board: &Board, id: RecordId) {
     let is_there = is_there(board, id);
     let is_empty = untrack(|| board.app.text(id, Card::TEXT.field)).trim().is_empty();
     board.sheet.editing.set(None);
+    pane::forget_selection();
     if let Some(draft) = draft {
         board.draft.set(None);
         if is_empty {

@@ -102,6 +102,13 @@ impl Ground {
         }
     }
 
+    /// Lets the pane hear all that a pointer does.
+    pub(super) fn capture(self, pointer: i32) {
+        if let Some(Some(pane)) = self.pane.try_get_untracked() {
+            pane::capture(&pane, pointer);
+        }
+    }
+
     /// How far it is scrolled.
     pub(super) fn scroll(self) -> (f64, f64) {
         self.now.with_value(|now| now.scroll)

@@ -152,9 +152,7 @@ fn Strip(id: RecordId, by: Memo<Seat>) -> impl IntoView {
                 >
                     {tr::canvas::change()}
                 </button>
-                <span class="board-grip" aria-hidden="true">
-                    <Icon name="grip"/>
-                </span>
+                <span class="board-grip" aria-hidden="true"></span>
             }
         })
     };
@@ -166,70 +164,80 @@ fn Strip(id: RecordId, by: Memo<Seat>) -> impl IntoView {
     }
 }
 
-/// What stands below the text: how it felt, dots, what became of it, what waits, and joining.
+/// What stands below the text: how it felt, dots, what became of it, what waits, and joining. Most
+/// cards have nothing there, and a large board builds many cards at once.
 #[component]
 fn Foot(id: RecordId, look: Memo<Look>) -> impl IntoView {
     let board = Board::here();
-    let app = board.app;
-    let became = Memo::new(move |_| board.sheet.became.with(|all| all.get(&id).cloned()));
-    let feeling = move || {
-        let feeling = look.with(|look| look.feeling.clone());
-        (!feeling.is_empty()).then(|| view! { <p class="tile-line" dir="auto">{feeling}</p> })
-    };
-    let dots = move || {
-        let dots = look.with(|look| look.dots);
-        let one = |(seat, count): (Seat, i64)| {
-            let words = tr::canvas::dots_of(&app.name(seat), usize::try_from(count).unwrap_or(0));
-            view! {
-                <span class="dots" data-seat=seat.name()>
-                    <span class="dots-count" aria-hidden="true">
-                        {(0..count).map(|_| view! { <span class="dot"></span> }).collect_view()}
-                    </span>
-                    <span class="sr-only">{words}</span>
-                </span>
-            }
-        };
-        let any = dots.iter().any(|count| *count > 0);
-        any.then(|| {
-            let each = Seat::PAIR.into_iter().zip(dots).filter(|(_, count)| *count > 0);
-            view! { <p class="tile-line tile-dots">{each.map(one).collect_view()}</p> }
-        })
-    };
-    let made = move || {
-        let made = became.get()?;
-        let kinds: Vec<String> =
-            made.iter().map(|made| fields::kind(&app.kind_of(*made), "")).collect();
-        let words = tr::canvas::became(&kinds.join(", "));
-        (!kinds.is_empty()).then(|| {
-            view! {
-                <p class="tile-line tile-became">
-                    <Icon name="arrow-right"/>
-                    <span>{words}</span>
-                </p>
-            }
-        })
-    };
-    let waits = move || {
-        look.with(|look| look.waits).then(|| {
-            view! {
-                <p class="tile-line tile-waits">
-                    <Icon name="split"/>
-                    {tr::board::two_versions()}
-                </p>
-            }
-        })
-    };
-    let arrows = Memo::new(move |_| {
-        board.plan.with(|plan| {
+    let lines = Memo::new(move |_| {
+        let became = board.sheet.became.with(|all| all.get(&id).cloned()).unwrap_or_default();
+        let arrows = board.plan.with(|plan| {
             let zone = plan.card(id).and_then(|(zone, _)| plan.zones.get(zone));
             zone.is_some_and(|zone| zone.view.sort == ZoneSort::Arrows)
-        })
+        });
+        let look = look.get();
+        Lines { feeling: look.feeling, dots: look.dots, waits: look.waits, became, arrows }
     });
-    view! {
-        <div class="tile-foot">
-            {feeling} {dots} {made} {waits}
-            {move || arrows.get().then(|| view! { <Leads id/> })}
-            {move || (arrows.get() && board.may_move()).then(|| view! { <JoinButton id/> })}
-        </div>
+    move || {
+        let lines = lines.get();
+        (lines != Lines::default()).then(|| foot(&board, id, lines))
     }
+}
+
+/// What stands in the foot of a card.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Lines {
+    feeling: String,
+    dots: [i64; 2],
+    waits: bool,
+    became: Vec<RecordId>,
+    arrows: bool,
+}
+
+fn foot(board: &Board, id: RecordId, lines: Lines) -> AnyView {
+    let app = board.app;
+    let feeling = (!lines.feeling.is_empty())
+        .then(|| view! { <p class="tile-line" dir="auto">{lines.feeling}</p> });
+    let dot = |(seat, count): (Seat, i64)| {
+        let words = tr::canvas::dots_of(&app.name(seat), usize::try_from(count).unwrap_or(0));
+        view! {
+            <span class="dots" data-seat=seat.name()>
+                <span class="dots-count" aria-hidden="true">
+                    {(0..count).map(|_| view! { <span class="dot"></span> }).collect_view()}
+                </span>
+                <span class="sr-only">{words}</span>
+            </span>
+        }
+    };
+    let dots: Vec<_> =
+        Seat::PAIR.into_iter().zip(lines.dots).filter(|(_, dots)| *dots > 0).collect();
+    let dots = (!dots.is_empty()).then(|| {
+        view! { <p class="tile-line tile-dots">{dots.into_iter().map(dot).collect_view()}</p> }
+    });
+    let kinds = lines.became.iter().map(|made| fields::kind(&app.kind_of(*made), ""));
+    let kinds: Vec<String> = kinds.collect();
+    let made = (!kinds.is_empty()).then(|| {
+        view! {
+            <p class="tile-line">
+                <Icon name="arrow-right"/>
+                <span>{tr::canvas::became(&kinds.join(", "))}</span>
+            </p>
+        }
+    });
+    let waits = lines.waits.then(|| {
+        view! {
+            <p class="tile-line tile-waits">
+                <Icon name="split"/>
+                {tr::board::two_versions()}
+            </p>
+        }
+    });
+    let join = lines.arrows.then(|| {
+        let may = board.may_move().then(|| view! { <JoinButton id/> });
+        view! {
+            <Leads id/>
+            {may}
+        }
+    });
+    view! { <div class="tile-foot">{feeling} {dots} {made} {waits} {join}</div> }.into_any()
 }

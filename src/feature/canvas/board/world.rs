@@ -42,11 +42,20 @@ pub(super) fn World() -> impl IntoView {
     let size = Memo::new(move |_| plan.with(|plan| (plan.layout.width, plan.layout.height)));
     let scaled =
         move |length: i32| format!("calc({} * {})", rem(length + 2 * EDGE), ground.zoom.get());
-    Effect::new(move |_| {
+    Effect::new(move |known: Option<bool>| {
         let (width, height) = size.get();
         ground.board.set_value((width, height));
+        let begins = known != Some(true) && width > 0;
         // How much of it is seen is known once it stands.
-        timer::next_frame(move || ground.measure());
+        timer::next_frame(move || {
+            ground.measure();
+            // Whoever reads from the right begins there.
+            if begins && ground.from_right {
+                ground.scroll_by((f64::from(u16::MAX), 0.0));
+                ground.scrolled();
+            }
+        });
+        begins || known == Some(true)
     });
     let label = move || tr::board::label(board.sheet.board.with(|all| plan::count(all)));
     view! {
