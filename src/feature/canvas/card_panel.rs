@@ -27,9 +27,16 @@ pub(super) fn CardPanel() -> impl IntoView {
     // The dialog is opened by whoever names a card, and names none when it closes.
     Effect::new(move |_| open.set(shown.get().is_some()));
     Effect::new(move |_| {
-        if !open.get() {
-            sheet.open.set(None);
+        if open.get() {
+            return;
         }
+        let Some(card) = sheet.open.get_untracked() else { return };
+        sheet.open.set(None);
+        // Whatever opened the panel has the focus again, unless the card was moved meanwhile and
+        // its row built anew: then the card takes it.
+        timer::next_frame(move || {
+            let _ = page::nothing_has_focus() && page::focus(&card_at(card));
+        });
     });
     view! {
         <Dialog open title_id="card-panel-title" size="wide">
