@@ -10,7 +10,7 @@ use super::tr::problems as tr;
 
 mod outside;
 
-pub use outside::{canvas_error, template_error};
+pub use outside::{canvas_error, sealed_error, template_error};
 
 /// A file larger than is read, sizes in bytes.
 pub fn too_large(size: u64, limit: u64) -> String {

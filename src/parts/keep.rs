@@ -9,7 +9,7 @@ use workbook_core::id::BookId;
 use crate::i18n::tr;
 use crate::platform::files::{self, Kept};
 use crate::platform::page;
-use crate::state::{App, Progress};
+use crate::state::{App, Progress, ReadyFile, sealed};
 use crate::ui::Icon;
 
 /// One place where a file can be saved.
@@ -21,6 +21,10 @@ pub struct Keeping {
     pub asking: RwSignal<bool>,
     /// Whether a file was kept from here.
     pub kept: RwSignal<bool>,
+    /// The passphrase the file goes under, where one was chosen.
+    pub lock: RwSignal<Option<String>>,
+    /// Whether a file is being put under its passphrase.
+    pub locking: RwSignal<bool>,
     /// What the last file is called.
     name: RwSignal<String>,
     /// Whether the saving was broken off.
@@ -32,13 +36,28 @@ impl Keeping {
     pub fn new() -> Self {
         let (asking, kept) = (RwSignal::new(false), RwSignal::new(false));
         let (name, broken_off) = (RwSignal::new(String::new()), RwSignal::new(false));
-        Self { progress: RwSignal::new(None), asking, kept, name, broken_off }
+        let (lock, locking) = (RwSignal::new(None), RwSignal::new(false));
+        Self { progress: RwSignal::new(None), asking, kept, lock, locking, name, broken_off }
+    }
+
+    /// Makes the file of a workbook as it is to go out: under its passphrase, where one was chosen.
+    pub async fn make(self, app: App, book: BookId) -> Option<ReadyFile> {
+        let file = app.make_file_of(book, self.progress).await?;
+        let Some(phrase) = self.lock.get_untracked() else { return Some(file) };
+        self.locking.set(true);
+        app.say(tr::share::locking());
+        let sealed = sealed::seal(&file, &phrase).await;
+        let _ = self.locking.try_set(false);
+        if sealed.is_none() {
+            app.alert(tr::share::cannot_lock());
+        }
+        sealed
     }
 
     /// Makes the file of a workbook and hands it out.
     pub fn save(self, app: App, book: BookId) {
         spawn_local(async move {
-            let Some(file) = app.make_file_of(book, self.progress).await else { return };
+            let Some(file) = self.make(app, book).await else { return };
             self.broken_off.set(false);
             self.name.set(file.name.clone());
             match files::save(&file.name, &file.text).await {

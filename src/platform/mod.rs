@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod crash;
+pub mod crypto;
 pub mod element;
 pub mod events;
 pub mod files;
@@ -13,6 +14,7 @@ pub mod page;
 pub mod pane;
 pub mod paper;
 pub mod persist;
+pub mod phrase;
 pub mod picture;
 pub mod random;
 pub mod speech;

@@ -87,6 +87,11 @@ fn file_name(title: &str, kind: Option<&str>) -> String {
     format!("{stem}-{day}.workbook.json")
 }
 
+/// A name for a file under a passphrase: it says nothing of what is in it.
+pub(super) fn sealed_name() -> String {
+    format!("workbook-{}.locked.json", when::file_day(clock::now_ms()))
+}
+
 /// A name for another file, from a title and the day of today.
 pub fn file_stem(title: &str, untitled: &str) -> String {
     let words = words_of(title);

@@ -26,6 +26,7 @@ mod read;
 mod record;
 mod removal;
 mod save;
+pub mod sealed;
 mod share;
 mod shelf;
 mod sitting;

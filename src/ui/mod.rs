@@ -12,6 +12,7 @@ mod mark;
 mod page;
 mod part;
 mod scale;
+mod secret;
 mod select;
 mod window;
 
@@ -27,5 +28,6 @@ pub use mark::{By, Mark, still_mark};
 pub use page::{Empty, PageHead};
 pub use part::{Part, part_head};
 pub use scale::Scale;
+pub use secret::{Secret, SecretOf};
 pub use select::Select;
 pub use window::Windowed;

@@ -17,7 +17,7 @@ const FIRST: usize = 8;
 const SPARE: usize = 4;
 /// Rows of a long list that come and go together. Where several keys are put before others, a
 /// keyed list takes all the others out and in again; one block at a time leaves them where they are.
-const BLOCK: usize = 4;
+const BLOCK: usize = 2;
 /// A row's height until one was measured, in CSS pixels.
 const FIRST_GUESS: f64 = 88.0;
 
@@ -201,7 +201,7 @@ where
     }
 }
 
-/// Lets `SPARE` more rows be built after each drawing until there are enough, unless the `number`
+/// Lets `BLOCK` more rows be built after each drawing until there are enough, unless the `number`
 /// of the sight is another by then.
 fn more_after_drawing(
     spare: RwSignal<(u32, usize)>,
@@ -214,7 +214,7 @@ fn more_after_drawing(
         if number.try_get_untracked() != Some(now) {
             return;
         }
-        let more = built + SPARE;
+        let more = built + BLOCK;
         let _ = spare.try_set((now, more));
         if length.try_get_untracked().is_some_and(|length| more < length.min(WHOLE)) {
             more_after_drawing(spare, number, length, now, more);

@@ -93,6 +93,24 @@ pub(crate) fn with_mutants() -> Outcome<Tools> {
     Ok(Tools(()))
 }
 
+/// The JOSE libraries of Python that open our locked files, and we theirs. Only tests need them.
+pub(crate) fn jose() -> Outcome {
+    let wanted = fs::read(root().join("tests/interop/requirements.txt"))?;
+    let target = folder().join("jose");
+    let copy = target.join(".requirements");
+    if fs::read(&copy).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    say("tools: JOSE libraries of Python (seconds)");
+    run(program("python3")
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"])
+        .args(["--root-user-action=ignore", "--upgrade", "--requirement"])
+        .arg(root().join("tests/interop/requirements.txt"))
+        .arg("--target")
+        .arg(&target))?;
+    write_file(&copy, wanted)
+}
+
 /// Where the npm programs are.
 pub(crate) fn node_bin() -> PathBuf {
     root().join("node_modules").join(".bin")

@@ -1,8 +1,10 @@
 //! Files that pass back and forth: saving one, opening one after a look.
 
+mod lock_file;
 mod opening;
 mod preview;
 mod saving;
+mod unlock;
 
 use leptos::prelude::*;
 

@@ -3,8 +3,9 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::format;
+use workbook_core::format::{self, Sealed};
 
+use super::unlock::{self, Unlock};
 use crate::i18n::{problems, tr};
 use crate::parts::Meter;
 use crate::platform::files::{self, Dropped, ReadError};
@@ -19,7 +20,8 @@ pub(super) fn OpenFile() -> impl IntoView {
     let progress: Progress = RwSignal::new(None);
     let over = RwSignal::new(false);
 
-    let look = move |bytes: Vec<u8>| async move {
+    let waiting = RwSignal::new(None::<Sealed>);
+    let look_into = move |bytes: Vec<u8>| async move {
         match app.look_into(bytes, progress).await {
             Ok(()) => timer::next_frame(|| {
                 page::focus("#preview-title");
@@ -30,10 +32,22 @@ pub(super) fn OpenFile() -> impl IntoView {
             }
         }
     };
-    let open = move |file: files::File| {
+    let look = move |bytes: Vec<u8>| async move {
+        match Sealed::read(&bytes) {
+            None => look_into(bytes).await,
+            Some(Ok(sealed)) => unlock::ask(waiting, sealed),
+            Some(Err(why)) => error.set(Some(problems::sealed_error(&why))),
+        }
+    };
+    let unlocked = Callback::new(move |bytes| spawn_local(look_into(bytes)));
+    let begin = move || {
         error.set(None);
+        waiting.set(None);
+    };
+    let open = move |file: files::File| {
+        begin();
         spawn_local(async move {
-            let limit = u64::try_from(format::SIZE_LIMIT).unwrap_or(u64::MAX);
+            let limit = u64::try_from(format::SEALED_SIZE_LIMIT).unwrap_or(u64::MAX);
             match files::read(&file, limit).await {
                 Ok(bytes) => look(bytes).await,
                 Err(ReadError::TooLarge { size }) => {
@@ -44,7 +58,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         });
     };
     let open_text = move |text: String| {
-        error.set(None);
+        begin();
         spawn_local(look(text.into_bytes()));
     };
     let dropped = move |event: ev::DragEvent| {
@@ -68,6 +82,7 @@ pub(super) fn OpenFile() -> impl IntoView {
             </h2>
             <p>{tr::share::open_words()}</p>
             <Wrong error/>
+            <Unlock waiting open=unlocked/>
             <div
                 class="drop"
                 data-over=move || over.get().then_some("")

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use workbook_core::stamp::Seat;
 
+use super::lock_file::{LockChoice, LockFile, Locking};
 use crate::i18n::tr;
 use crate::parts::{DidItArrive, Keeping, Meter};
 use crate::platform::files;
@@ -20,9 +21,18 @@ pub(super) fn SaveFile() -> impl IntoView {
         Seat::Professional => tr::share::save_for(&app.name(Seat::Patient)),
         Seat::Both => tr::share::save_for_both().to_owned(),
     };
+    let locks = LockChoice::new();
+    let save = move |_| {
+        if locks.settle(app, keeping) {
+            keeping.save(app, book);
+        }
+    };
     let copy = move |_| {
+        if !locks.settle(app, keeping) {
+            return;
+        }
         spawn_local(async move {
-            let Some(file) = app.make_file_of(book, keeping.progress).await else { return };
+            let Some(file) = keeping.make(app, book).await else { return };
             match files::copy_text(&file.text).await {
                 Ok(()) => app.say(tr::share::copied()),
                 Err(_) => app.alert(tr::share::cannot_copy()),
@@ -35,13 +45,14 @@ pub(super) fn SaveFile() -> impl IntoView {
                 {tr::share::save_title()}
             </h2>
             <p>{tr::share::save_words()}</p>
+            <LockFile choice=locks/>
             <div class="row">
                 <button
                     class="button"
                     id="save-file"
                     type="button"
                     data-variant="primary"
-                    on:click=move |_| keeping.save(app, book)
+                    on:click=save
                 >
                     <Icon name="save"/>
                     {other}
@@ -52,8 +63,8 @@ pub(super) fn SaveFile() -> impl IntoView {
                 </button>
             </div>
             <Meter progress=keeping.progress label=tr::share::making()/>
+            <Locking keeping/>
             <DidItArrive keeping book back="#save-file"/>
-            <p class="soft small">{tr::share::save_open_to_all()}</p>
         </section>
     }
 }

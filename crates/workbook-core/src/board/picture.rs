@@ -206,7 +206,9 @@ impl<'a> Pen<'a> {
         }
         let (x, mut y, fill) = (self.across(at.x), at.y, escaped(fill));
         self.put(format_args!("<text fill=\"{fill}\"{more}>"));
-        for line in lines {
+        for (at, line) in lines.iter().enumerate() {
+            // The lines are one text to whoever searches or copies it.
+            self.out.push_str(if at == 0 { "" } else { " " });
             self.put(format_args!("<tspan x=\"{x}\" y=\"{y}\">{}</tspan>", escaped(line)));
             y = y.saturating_add(step);
         }

@@ -16,6 +16,7 @@ mod record;
 mod salvage;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sealed;
 mod strict;
 mod template_file;
 mod weigh;
@@ -29,6 +30,10 @@ pub use import::{Imported, Importer, Unreadable, check_size, import};
 pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;
 pub use record::{Decoded, decode, decode_text, decode_text_of};
+pub use sealed::{
+    FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT, Sealed,
+    SealedError, Sealing, TAG,
+};
 pub use template_file::{
     TEMPLATE_FORMAT, TEMPLATE_SIZE_LIMIT, TEMPLATE_VERSION, TemplateError, TemplateFile,
     ZONE_LIMIT, read_template, write_template,

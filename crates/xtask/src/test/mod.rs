@@ -83,6 +83,7 @@ fn built(tally: &mut Tally, scope: &Scope) {
         Ok(())
     });
     tally.step("browsers", browsers::install);
+    tally.step("JOSE libraries", tools::jose);
     let Some(tools) = tools else {
         say("The build tools are missing, so nothing that needs them was tried.");
         return;

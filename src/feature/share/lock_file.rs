@@ -1,0 +1,154 @@
+//! Putting a file under a passphrase: offered first, with a phrase that was drawn by lot.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::tr;
+use crate::parts::Keeping;
+use crate::platform::{crypto, page, phrase};
+use crate::state::App;
+use crate::ui::{Icon, Secret, SecretOf};
+
+/// A shorter passphrase is guessed too easily.
+const SHORTEST: usize = 12;
+/// How many words are drawn. Each of 2,048 is worth 11 bits, five are 55.
+const WORDS: usize = 5;
+/// The id of the field.
+const FIELD: &str = "file-phrase";
+
+/// Whether the file goes under a passphrase, and under which.
+#[derive(Clone, Copy)]
+pub(super) struct LockChoice {
+    on: RwSignal<bool>,
+    phrase: RwSignal<String>,
+    shown: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+}
+
+impl LockChoice {
+    /// Nothing chosen yet.
+    pub(super) fn new() -> Self {
+        let (on, shown) = (RwSignal::new(false), RwSignal::new(true));
+        Self { on, phrase: RwSignal::new(String::new()), shown, error: RwSignal::new(None) }
+    }
+
+    /// Tells the keeping what was chosen. False where the passphrase will not do: then it is asked
+    /// for again.
+    pub(super) fn settle(self, app: App, keeping: Keeping) -> bool {
+        let phrase = self.phrase.get_untracked().trim().to_owned();
+        let on = self.on.get_untracked();
+        let too_short = on && phrase.chars().count() < SHORTEST;
+        self.error.set(too_short.then(|| tr::share::phrase_short(&SHORTEST.to_string())));
+        if too_short {
+            app.alert(&tr::share::phrase_short(&SHORTEST.to_string()));
+            page::focus(&format!("#{FIELD}"));
+            return false;
+        }
+        keeping.lock.set(on.then_some(phrase));
+        true
+    }
+
+    /// Draws a phrase, in the words of the language that is read.
+    fn draw(self, app: App) {
+        let lang = untrack(|| app.prefs()).lang.code();
+        spawn_local(async move {
+            // Without the list, or the browser's own chance, a phrase can still be typed.
+            if let Some(drawn) = phrase::draw(lang, WORDS).await {
+                let _ = self.phrase.try_set(drawn);
+                let _ = self.error.try_set(None);
+            }
+        });
+    }
+}
+
+/// The choice, and the passphrase.
+#[component]
+pub(super) fn LockFile(
+    /// What is chosen.
+    choice: LockChoice,
+) -> impl IntoView {
+    let app = App::here();
+    let choose = move |on: bool| {
+        choice.on.set(on);
+        if on && choice.phrase.with_untracked(String::is_empty) {
+            choice.draw(app);
+        }
+    };
+    let radio = move |on: bool, words: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="file-lock"
+                    prop:checked=move || choice.on.get() == on
+                    on:change=move |_| choose(on)
+                />
+                {words}
+            </label>
+        }
+    };
+    if !crypto::is_there() {
+        return view! { <p class="soft small">{tr::share::save_open_to_all()}</p> }.into_any();
+    }
+    view! {
+        <fieldset class="choices">
+            <legend class="choices-label">{tr::share::who_can_read()}</legend>
+            <div class="choices-list">
+                {radio(true, tr::share::with_phrase())} {radio(false, tr::share::without_phrase())}
+            </div>
+        </fieldset>
+        {move || choice.on.get().then(|| view! { <Phrase choice/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Phrase(choice: LockChoice) -> impl IntoView {
+    let app = App::here();
+    view! {
+        <div class="stack" data-gap="small">
+            <Secret
+                id=FIELD
+                label=tr::share::phrase()
+                of=SecretOf::New
+                value=choice.phrase
+                shown=choice.shown
+                error=choice.error
+            />
+            <p>
+                <button
+                    class="button"
+                    type="button"
+                    data-variant="quiet"
+                    on:click=move |_| choice.draw(app)
+                >
+                    <Icon name="refresh"/>
+                    {tr::share::other_phrase()}
+                </button>
+            </p>
+            <p>{tr::share::phrase_tell()}</p>
+            <p>
+                <strong>{tr::share::phrase_lost()}</strong>
+            </p>
+        </div>
+    }
+}
+
+/// What goes on while a file is put under its passphrase.
+#[component]
+pub(super) fn Locking(
+    /// Where it is saved from.
+    keeping: Keeping,
+) -> impl IntoView {
+    move || {
+        keeping.locking.get().then(|| {
+            view! {
+                <p class="soft">
+                    <Icon name="loader"/>
+                    " "
+                    {tr::share::locking()}
+                </p>
+            }
+        })
+    }
+}
