@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::feature::{
-    aims, bin, canvas, find, home, more, notes, settings, share, shelf, shell, start, us,
+    aims, bin, canvas, find, history, home, more, notes, settings, share, shelf, shell, start, us,
 };
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
@@ -108,6 +108,8 @@ fn within(route: Route) -> AnyView {
         Route::Canvases => view! { <canvas::Gallery/> }.into_any(),
         Route::Canvas(id, seen) => view! { <canvas::CanvasPage id seen/> }.into_any(),
         Route::Template(id) => view! { <canvas::TemplatePage id/> }.into_any(),
+        Route::History => view! { <history::History/> }.into_any(),
+        Route::Past(id) => view! { <history::Past id/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
@@ -137,6 +139,8 @@ fn without(route: Route) -> AnyView {
         | Route::Canvases
         | Route::Canvas(..)
         | Route::Template(_)
+        | Route::History
+        | Route::Past(_)
         | Route::Bin
         | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
@@ -154,6 +158,7 @@ fn title(route: Route) -> &'static str {
         Route::More => tr::shell::more(),
         Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
         Route::Canvases | Route::Canvas(..) | Route::Template(_) => tr::shell::canvases(),
+        Route::History | Route::Past(_) => tr::history::title(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Shelf => tr::shelf::title(),

@@ -36,6 +36,10 @@ pub enum Route {
     Canvas(RecordId, Seen),
     /// A template of the pair's own.
     Template(RecordId),
+    /// What happened when.
+    History,
+    /// What stood in a record before.
+    Past(RecordId),
     /// The bin.
     Bin,
     /// Files.
@@ -106,6 +110,8 @@ impl Route {
                 }
             }
             ("templates", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Template),
+            ("history", None, None) => Self::History,
+            ("history", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Past),
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
             ("shelf", None, None) => Self::Shelf,
@@ -133,6 +139,8 @@ impl Route {
             Self::Canvas(id, Seen::Steps) => format!("#/canvases/{id}"),
             Self::Canvas(id, seen) => format!("#/canvases/{id}/{}", seen.name()),
             Self::Template(id) => format!("#/templates/{id}"),
+            Self::History => "#/history".to_owned(),
+            Self::Past(id) => format!("#/history/{id}"),
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
             Self::Shelf => "#/shelf".to_owned(),
@@ -160,7 +168,8 @@ impl Route {
             | Self::AimSheet(AimId(id))
             | Self::Note(id)
             | Self::Canvas(id, _)
-            | Self::Template(id) => vec![id],
+            | Self::Template(id)
+            | Self::Past(id) => vec![id],
             Self::Home
             | Self::Start
             | Self::FirstAim
@@ -171,6 +180,7 @@ impl Route {
             | Self::Notes
             | Self::NewNote
             | Self::Canvases
+            | Self::History
             | Self::Bin
             | Self::Share
             | Self::Shelf
@@ -194,9 +204,10 @@ mod tests {
         let more =
             [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
         let canvas = |seen| Route::Canvas(RecordId::new(79), seen);
+        let past = [Route::History, Route::Past(RecordId::new(81))];
         let canvases = [Route::Canvases, Route::Template(RecordId::new(80))];
         let canvases = canvases.into_iter().chain(Seen::ALL.map(canvas));
-        for route in places.into_iter().chain(notes).chain(more).chain(canvases) {
+        for route in places.into_iter().chain(notes).chain(more).chain(canvases).chain(past) {
             assert_eq!(Route::read(&route.href()), route);
         }
         assert_eq!(Route::read("#/aims/nonsense"), Route::Nowhere);

@@ -4,6 +4,7 @@ pub mod aims;
 pub mod bin;
 pub mod canvas;
 pub mod find;
+pub mod history;
 pub mod home;
 pub mod more;
 pub mod notes;

@@ -115,14 +115,19 @@ fn new_id(id: RecordId, field: &str) -> String {
 }
 
 /// What a version of a field says: a text as it stands, what was chosen in words.
-fn value_words(app: App, kind: &str, field: &str, value: &str) -> String {
+pub fn value_words(app: App, kind: &str, field: &str, value: &str) -> String {
+    // Words that were ticked.
+    if let Ok(ticked) = serde_json::from_str::<Vec<String>>(value) {
+        let words = ticked.iter().map(|one| value_words(app, kind, field, one));
+        return words.collect::<Vec<_>>().join(", ");
+    }
     if let Some(words) = choices::value(kind, field, value).filter(|_| !value.is_empty()) {
         return words.to_owned();
     }
     match (field, value) {
-        ("solved", "true") => tr::parts::yes().to_owned(),
-        ("solved", "false") => tr::parts::no().to_owned(),
-        ("lead" | "seat" | "about_seat", name) => {
+        ("solved" | "blind" | "archived" | "pinned", "true") => tr::parts::yes().to_owned(),
+        ("solved" | "blind" | "archived" | "pinned", "false") => tr::parts::no().to_owned(),
+        ("lead" | "seat" | "about_seat" | "starts", name) => {
             Seat::from_name(name).map(|seat| app.name(seat)).unwrap_or_default()
         }
         ("helper" | "about", id) => id.parse().map(|id| app.label(id)).unwrap_or_default(),

@@ -19,7 +19,7 @@ mod whose;
 
 pub use add_line::AddLine;
 pub use chosen::{Chosen, ChosenDay, Field as ChosenField, Ticked};
-pub use clash::Clashes;
+pub use clash::{Clashes, value_words};
 pub use contested::Contested;
 pub use drag::OrderList;
 pub use item::{BinButton, BinLink, ReadAloud};

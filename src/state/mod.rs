@@ -48,7 +48,7 @@ pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
-pub use read::{AimLook, Contest, VersionLook};
+pub use read::{AimLook, Contest, VersionLook, said};
 pub use removal::{Removed, Stage};
 pub use share::{Incoming, LastImport, Progress};
 pub use shelf::BookLook;

@@ -18,7 +18,7 @@ pub(super) struct Wakers {
 
 impl App {
     /// Wakes the calling view whenever this record changes.
-    pub(super) fn track_record(&self, id: RecordId) {
+    pub fn track_record(&self, id: RecordId) {
         let waker = self.wakers.try_update_value(|w| w.records.entry(id).or_default().clone());
         if let Some(waker) = waker {
             waker.track();

@@ -202,7 +202,7 @@ impl App {
 }
 
 /// A value as a text: what is no text is written as in a file.
-fn said(value: &serde_json::Value) -> String {
+pub fn said(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::Null => String::new(),
         serde_json::Value::String(text) => text.clone(),

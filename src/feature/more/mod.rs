@@ -12,6 +12,7 @@ pub fn More() -> impl IntoView {
     let places = [
         (Route::Us, "users", tr::shell::us(), tr::more::us()),
         (Route::Share, "share", tr::shell::share(), tr::more::share()),
+        (Route::History, "clock", tr::history::title(), tr::more::history()),
         (Route::Find, "search", tr::shell::find(), tr::more::find()),
         (Route::Bin, "trash", tr::bin::title(), tr::more::bin()),
         (Route::Shelf, "book", tr::shelf::title(), tr::shelf::more_words()),

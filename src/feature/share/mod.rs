@@ -51,6 +51,9 @@ pub fn Share() -> impl IntoView {
             {undo}
             <SaveFile/>
             <OpenFile/>
+            <p>
+                <a href=Route::History.href()>{tr::history::title()}</a>
+            </p>
         }
         .into_any()
     };

@@ -47,7 +47,13 @@ fn is_at(place: Route, route: Route) -> bool {
     let home = home_of(route);
     let in_more = matches!(
         home,
-        Route::Us | Route::Find | Route::Share | Route::Settings | Route::Bin | Route::Shelf
+        Route::Us
+            | Route::Find
+            | Route::Share
+            | Route::History
+            | Route::Settings
+            | Route::Bin
+            | Route::Shelf
     );
     home == place || (place == Route::More && in_more)
 }
@@ -63,6 +69,7 @@ const fn home_of(route: Route) -> Route {
         Route::Share => Route::Share,
         Route::Settings => Route::Settings,
         Route::More => Route::More,
+        Route::History | Route::Past(_) => Route::History,
         Route::Bin => Route::Bin,
         Route::Shelf => Route::Shelf,
         Route::Home | Route::Start | Route::Nowhere => Route::Home,

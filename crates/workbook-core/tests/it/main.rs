@@ -53,6 +53,7 @@ mod notes;
 mod sealed;
 mod small_world;
 mod template_file;
+mod timeline;
 mod undo;
 mod world;
 mod world_canvas;

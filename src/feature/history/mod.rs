@@ -1,0 +1,205 @@
+//! What happened when: the time line of the whole workbook, and what stood somewhere before.
+
+mod past;
+
+use leptos::prelude::*;
+use workbook_core::id::RecordId;
+use workbook_core::record;
+use workbook_core::stamp::Seat;
+use workbook_core::view::{self, SatTogether, What, Wrote};
+
+use crate::i18n::{fields, tr, words};
+use crate::parts::seat_options;
+use crate::platform::when;
+use crate::route::Route;
+use crate::state::App;
+use crate::ui::{Icon, PageHead, Select, still_mark};
+
+pub use past::Past;
+
+/// How many sittings are shown at first, and more at each press.
+const SHOWN: usize = 8;
+/// How many characters of a record's words a row shows.
+const NAMED_BY: usize = 100;
+
+/// The time line.
+#[component]
+pub fn History() -> impl IntoView {
+    let app = App::here();
+    let by = RwSignal::new(String::new());
+    let kind = RwSignal::new(String::new());
+    let most = RwSignal::new(SHOWN);
+    let all = Memo::new(move |_| {
+        app.track_anything();
+        app.peek(|document| view::timeline(document, app.seat())).unwrap_or_default()
+    });
+    let found = Memo::new(move |_| {
+        let (by, kind) = (Seat::from_name(&by.get()), kind.get());
+        let fits = |wrote: &Wrote| {
+            by.is_none_or(|by| wrote.by == by)
+                && (kind.is_empty() || kind_of(app, wrote.record) == kind)
+        };
+        let narrowed = |sat: &SatTogether| {
+            let wrote: Vec<Wrote> = sat.wrote.iter().filter(|one| fits(one)).cloned().collect();
+            (!wrote.is_empty()).then(|| SatTogether { wrote, ..sat.clone() })
+        };
+        all.with(|all| all.iter().filter_map(narrowed).collect::<Vec<_>>())
+    });
+    let pick = move |signal: RwSignal<String>| {
+        Callback::new(move |value: String| {
+            signal.set(value);
+            most.set(SHOWN);
+        })
+    };
+    let kinds = || {
+        let option = |kind: &&'static record::Kind| {
+            let words = fields::kind(kind.name, "");
+            (
+                kind.name.to_owned(),
+                words.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned(),
+            )
+        };
+        record::KINDS.iter().filter(|kind| kind.name != "link").map(option).collect::<Vec<_>>()
+    };
+    let list = move || {
+        let found = found.get();
+        if found.is_empty() && app.is_loaded() {
+            return view! {
+                <h2>{tr::history::nothing()}</h2>
+                <p>{tr::history::nothing_words()}</p>
+            }
+            .into_any();
+        }
+        let more = found.len() > most.get();
+        view! {
+            {found.into_iter().take(most.get()).map(sat).collect_view()}
+            {more
+                .then(|| {
+                    view! {
+                        <p>
+                            <button
+                                class="button"
+                                type="button"
+                                on:click=move |_| most.update(|most| *most += SHOWN)
+                            >
+                                {tr::history::show_more()}
+                            </button>
+                        </p>
+                    }
+                })}
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead
+            title=tr::history::title()
+            lead=tr::history::lead()
+            back=(Route::Share.href(), tr::shell::share())
+        />
+        <div class="item-row" role="group" aria-label=tr::history::filters()>
+            {move || {
+                view! {
+                    <Select
+                        id="history-by".to_owned()
+                        label=tr::notes::filter_by()
+                        options=seat_options(app)
+                        value=by
+                        words=(tr::notes::filter_by_all(), tr::choices::newer())
+                        on_pick=pick(by)
+                        locked=false
+                    />
+                }
+            }}
+            <Select
+                id="history-kind".to_owned()
+                label=tr::history::about_what()
+                options=kinds()
+                value=kind
+                words=(tr::history::about_all(), tr::choices::newer())
+                on_pick=pick(kind)
+                locked=false
+            />
+        </div>
+        {list}
+    }
+}
+
+/// What a record is, in the bin or not.
+fn kind_of(app: App, id: RecordId) -> String {
+    app.peek(|document| document.entry(id).map(|entry| entry.kind().to_owned()))
+        .flatten()
+        .unwrap_or_default()
+}
+
+/// What a record is called, in the bin or not.
+fn called(app: App, id: RecordId) -> String {
+    let label = app.peek(|document| document.entry(id).map(words::label)).flatten();
+    fields::kind(&kind_of(app, id), &view::excerpt(&label.unwrap_or_default(), 0, NAMED_BY))
+}
+
+/// One sitting.
+fn sat(sat: SatTogether) -> impl IntoView {
+    let app = App::here();
+    let lang = app.prefs().lang.code();
+    let id = format!("sat-{}", sat.from.ms());
+    let labelled = id.clone();
+    view! {
+        <section class="section" aria-labelledby=labelled>
+            <h2 id=id>{when::day_and_time(sat.from.ms(), lang)}</h2>
+            <ul class="rows" role="list">
+                {sat.wrote.into_iter().map(|wrote| line(app, wrote)).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+fn line(app: App, wrote: Wrote) -> impl IntoView {
+    let Wrote { record: id, by, what, fields: names, .. } = wrote;
+    let kind = kind_of(app, id);
+    let name = called(app, id);
+    let visible = app.peek(|document| document.visible(id, &kind).is_some()).unwrap_or_default();
+    let place = Route::of_record(&kind, id).filter(|_| visible);
+    let names = names.iter().map(|field| fields::field(&kind, field));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let words = match what {
+        What::Made if names.is_empty() => tr::history::made().to_owned(),
+        What::Made => tr::history::made_with(&names),
+        What::Changed => tr::history::changed(&names),
+        What::Back => tr::history::back().to_owned(),
+        What::Binned => tr::history::binned().to_owned(),
+        What::Emptied => tr::history::emptied().to_owned(),
+    };
+    let title = match place {
+        Some(place) => view! {
+            <a class="rows-link" href=place.href() dir="auto">
+                {name.clone()}
+            </a>
+        }
+        .into_any(),
+        None => view! { <strong dir="auto">{name.clone()}</strong> }.into_any(),
+    };
+    let earlier = (what != What::Emptied).then(|| {
+        view! {
+            <a class="button" data-variant="quiet" href=Route::Past(id).href()>
+                <Icon name="clock"/>
+                {tr::history::earlier()}
+                <span class="sr-only">{format!(": {name}")}</span>
+            </a>
+        }
+    });
+    view! {
+        <li>
+            <div class="rows-item">
+                {still_mark(by.name(), app.letters(by))}
+                <div class="rows-main">
+                    {title}
+                    <p class="rows-words">
+                        <bdi>{app.name(by)}</bdi>
+                        {format!(" · {words} ")}
+                    </p>
+                </div>
+                {earlier}
+            </div>
+        </li>
+    }
+}
