@@ -12,7 +12,7 @@ const MOMENTS: usize = 7;
 
 /// Cards in lanes and columns.
 pub(super) fn grid(
-    columns: Vec<String>,
+    columns: &[String],
     rows: Vec<(String, Vec<Vec<Item>>)>,
     set: &Setting,
 ) -> AnyView {
@@ -23,24 +23,26 @@ pub(super) fn grid(
             <thead>
                 <tr>
                     {named.then(|| view! { <td></td> })}
-                    {columns.into_iter().map(name).collect_view()}
+                    {columns.iter().cloned().map(name).collect_view()}
                 </tr>
             </thead>
         }
     });
-    let cell = |cards: Vec<Item>| {
+    // On a narrow screen the cells of a row stand one below the other, each under its column's name.
+    let column = |at: usize| columns.get(at).filter(|name| !name.is_empty()).cloned();
+    let cell = |(at, cards): (usize, Vec<Item>)| {
         let said = match (set.blank, cards.is_empty()) {
             (true, _) => few_rules(),
             (false, true) => ().into_any(),
             (false, false) => list(cards, set, Marks::Shown),
         };
-        view! { <td>{said}</td> }
+        view! { <td data-column=column(at)>{said}</td> }
     };
     let row = |(name, cells): (String, Vec<Vec<Item>>)| {
         view! {
             <tr>
                 {named.then(|| view! { <th scope="row" dir="auto">{name}</th> })}
-                {cells.into_iter().map(cell).collect_view()}
+                {cells.into_iter().enumerate().map(cell).collect_view()}
             </tr>
         }
     };

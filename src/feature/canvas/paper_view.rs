@@ -112,7 +112,7 @@ fn fill(body: Body, set: &Setting) -> AnyView {
     match body {
         Body::Heap(cards) => heap(cards, set),
         Body::Sides(sides) => self::sides(sides, set),
-        Body::Grid(columns, rows) => grid(columns, rows, set),
+        Body::Grid(columns, rows) => grid(&columns, rows, set),
         Body::Arrows(cards, sentences) => arrows(cards, sentences, set),
         Body::Line(moments) => line(moments, set),
         Body::Scale(numbers) => scale(numbers, set),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use workbook_core::command::{Command, Said, Slot};
 use workbook_core::record::{Answer, Card};
 use workbook_core::stamp::Seat;
-use workbook_core::view::{self, Hand, ZoneView};
+use workbook_core::view::{self, Agreement, Hand, ZoneView};
 
 use super::sheet::Sheet;
 use crate::i18n::{tr, words};
@@ -25,7 +25,10 @@ pub(super) fn Yes(
     let hands = Memo::new(move |_| zone.with_value(|zone| app.hands_in_zone(canvas, zone)));
     let pictures = Signal::derive(move || hands.get().map(words::hand_picture));
     let text = Memo::new(move |_| app.text(about, Card::TEXT.field));
-    let state = move || words::agreement(view::agreement_of(hands.get()), |seat| app.name(seat));
+    let state = move || match view::agreement_of(hands.get()) {
+        Agreement::Shared => tr::canvas::both_said_yes().to_owned(),
+        other => words::agreement(other, |seat| app.name(seat)),
+    };
     let rows = Seat::PAIR.map(|seat| {
         let hand = Signal::derive(move || {
             let [patient, professional] = hands.get();

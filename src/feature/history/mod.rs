@@ -194,8 +194,10 @@ fn line(app: App, wrote: Wrote) -> impl IntoView {
                 <div class="rows-main">
                     {title}
                     <p class="rows-words">
-                        <bdi>{app.name(by)}</bdi>
-                        {format!(" · {words} ")}
+                        <span>
+                            <bdi>{app.name(by)}</bdi>
+                            {format!(" · {words}")}
+                        </span>
                     </p>
                 </div>
                 {earlier}

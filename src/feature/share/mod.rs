@@ -52,7 +52,10 @@ pub fn Share() -> impl IntoView {
             <SaveFile/>
             <OpenFile/>
             <p>
-                <a href=Route::History.href()>{tr::history::title()}</a>
+                <a class="button" data-variant="quiet" href=Route::History.href()>
+                    <Icon name="clock"/>
+                    {tr::history::title()}
+                </a>
             </p>
         }
         .into_any()

@@ -43,8 +43,7 @@ fn Asking(
     let (phrase, shown) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (error, busy) = (RwSignal::new(None), RwSignal::new(false));
     let file = StoredValue::new(file);
-    let unlock = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    let unlock = move |()| {
         if busy.get_untracked() {
             return;
         }
@@ -82,12 +81,27 @@ fn Asking(
         page::focus("#file");
     };
     view! {
-        <form class="notice" aria-labelledby="unlock-title" on:submit=unlock>
+        <form
+            class="notice"
+            aria-labelledby="unlock-title"
+            on:submit=move |event: ev::SubmitEvent| {
+                event.prevent_default();
+                unlock(());
+            }
+        >
             <Icon name="lock"/>
             <div class="notice-body stack" data-gap="small">
                 <h3 id="unlock-title">{tr::share::is_locked()}</h3>
                 <p>{tr::share::ask_phrase()}</p>
-                <Secret id=FIELD label=tr::share::phrase() of=SecretOf::Old value=phrase shown error/>
+                <Secret
+                    id=FIELD
+                    label=tr::share::phrase()
+                    of=SecretOf::Old
+                    value=phrase
+                    shown
+                    error
+                    on_enter=Callback::new(unlock)
+                />
                 <div class="row">
                     <button class="button" type="submit" data-variant="primary">
                         {tr::share::unlock()}

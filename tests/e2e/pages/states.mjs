@@ -102,12 +102,29 @@ async function thePlaces(workbook, look) {
   await look('settings');
   await theOthers(workbook, look);
 
+  await page.goto('./#/history');
+  await page.getByRole('heading', { level: 1, name: w.history.title }).waitFor();
+  await look('history');
+  await workbook.main.getByRole('link', { name: new RegExp(`^${w.history.earlier}`) }).first().click();
+  await page.getByText(w.history.past_lead).waitFor();
+  await look('history-past');
+
   const share = new Share(workbook);
   const file = await share.saveFor(PAIR.patient);
   await workbook.button(w.share.it_arrived).waitFor();
   await look('share-did-it-arrive');
   await workbook.button(w.share.it_arrived).click();
   await page.getByText(w.share.paste_instead).click();
+  await page.getByRole('radio', { name: w.share.with_phrase }).check();
+  await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('river maples');
+  await look('share-passphrase');
+  await share.choose(await share.save(fill(w.share.save_for, { name: PAIR.patient })));
+  await page.getByRole('heading', { name: w.share.is_locked }).waitFor();
+  await page.getByLabel(w.share.phrase, { exact: true }).last().fill('not it');
+  await workbook.button(w.share.unlock).click();
+  await page.getByText(w.share.phrase_wrong).first().waitFor();
+  await look('share-locked-file');
+  await page.getByRole('radio', { name: w.share.without_phrase }).check();
   await share.choose('dear diary');
   await page.getByRole('alert').filter({ hasText: w.share.cannot_open }).waitFor();
   await look('share-wrong-file');

@@ -60,7 +60,7 @@ for (const [when, cut] of [
   ['with half of its keys gone', (book) => (key, at) => !key.includes(book) || at % 2 === 0],
   ['with all its keys gone', (book) => (key) => !key.includes(book)],
 ]) {
-  test(`a removal that broke off in local storage ${when} is finished at the next start [row 28]`, async ({ page, workbook }) => {
+  test(`a removal that broke off in local storage ${when} is finished at the next start [row 31]`, async ({ page, workbook }) => {
     const { before, book } = await removed(page, workbook);
     // The mark stands, the twin is whole.
     await stores.setLocal(page, { ...part(before.local, cut(book)), [`cpw/removed/${book}`]: '1' });
@@ -70,20 +70,20 @@ for (const [when, cut] of [
   });
 }
 
-test('a removal after which the tablet lost what local storage had not yet written is not undone [row 28]', async ({ page, workbook }) => {
+test('a removal after which the tablet lost what local storage had not yet written is not undone [row 31]', async ({ page, workbook }) => {
   const { before, book } = await removed(page, workbook);
   // The twin is on the disk. Local storage comes back as it was, without the mark.
   await stores.setLocal(page, before.local);
   await isGone(page, workbook, book);
 });
 
-test('a removal of which only the mark in local storage is left takes that away [row 28]', async ({ page, workbook }) => {
+test('a removal of which only the mark in local storage is left takes that away [row 31]', async ({ page, workbook }) => {
   const { after, book } = await removed(page, workbook);
   await stores.setLocal(page, { ...after, [`cpw/removed/${book}`]: '1' });
   await isGone(page, workbook, book);
 });
 
-test('where the twin refuses, the message says so, and the next start finishes it [row 28]', async ({ page, workbook }) => {
+test('where the twin refuses, the message says so, and the next start finishes it [row 31]', async ({ page, workbook }) => {
   await workbook.start();
   await workbook.saved();
   await workbook.startOther(OTHER);

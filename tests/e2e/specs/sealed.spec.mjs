@@ -69,6 +69,7 @@ test('a passphrase too short is not taken, and no file is made', async ({ workbo
   await expect(page.getByText(fill(w.phrase_short, { number: '12' })).first()).toBeVisible();
   await expect(field).toBeFocused();
   await workbook.button(words('en').field.hide_passphrase).click();
+  await expect(page.getByLabel(w.phrase, { exact: true })).toHaveValue('short');
   await expect(page.getByLabel(w.phrase, { exact: true })).toHaveAttribute('type', 'password');
 });
 

@@ -66,9 +66,14 @@ fn is_told(document: &Document, entry: &Entry, looks: Seat) -> bool {
         && !is_others_draft(entry, looks)
 }
 
-/// Whether a field says something to a reader: not a place in an order, not what it hangs on.
+/// Whether a field says something to a reader: not a place in an order, not what it hangs on or
+/// whose it is.
 fn is_said(kind: &str, field: &str) -> bool {
-    ![CREATED, DELETED, ORDER, PARENT].contains(&field) && record::field(kind, field).is_some()
+    let silent = [CREATED, DELETED, ORDER, PARENT].contains(&field)
+        || [("person", "seat"), ("workbook", "locale"), ("workbook", "practice")]
+            .contains(&(kind, field));
+    let is_owner = record::kind(kind).is_some_and(|kind| kind.owner == Some(field));
+    !silent && !is_owner && record::field(kind, field).is_some()
 }
 
 /// All that was written, as far as whoever looks may know of it.

@@ -1,5 +1,7 @@
 //! The time line and the past of fields: what is told, in which order, to whom.
 
+use std::collections::BTreeSet;
+
 use workbook_core::command::{Command, Edit, New};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Aim, Note, Record, Share};
@@ -7,7 +9,7 @@ use workbook_core::stamp::Seat;
 use workbook_core::view::{PAUSE_MS, What, past_of, timeline};
 
 use crate::deeds::type_in;
-use crate::world_pair::{Page, pair};
+use crate::world_pair::{AIM, Page, meet, pair};
 
 fn id(number: u128) -> RecordId {
     RecordId::new(number)
@@ -27,7 +29,7 @@ fn newest(page: &Page, looks: Seat) -> Vec<(RecordId, Seat, What, Vec<String>)> 
 }
 
 #[test]
-fn each_sitting_tells_once_what_each_did_with_a_record_newest_first() {
+fn h2_each_sitting_tells_once_what_each_did_with_a_record_newest_first() {
     let (mut page, _) = pair();
     page.ms += PAUSE_MS + 1;
     page.seat = Seat::Patient;
@@ -56,7 +58,7 @@ fn each_sitting_tells_once_what_each_did_with_a_record_newest_first() {
 }
 
 #[test]
-fn drafts_of_the_other_are_not_told() {
+fn h3_drafts_of_the_other_are_not_told() {
     let (mut page, _) = pair();
     page.ms += PAUSE_MS + 1;
     page.seat = Seat::Patient;
@@ -67,7 +69,7 @@ fn drafts_of_the_other_are_not_told() {
 }
 
 #[test]
-fn the_past_of_a_field_is_told_newest_first_and_can_be_brought_back_without_loss() {
+fn h4_the_past_of_a_field_is_told_newest_first_and_can_be_brought_back_without_loss() {
     let (mut page, _) = pair();
     page.seat = Seat::Professional;
     let aim = Aim { title: "Walk".into(), ..Aim::default() };
@@ -94,4 +96,24 @@ fn the_past_of_a_field_is_told_newest_first_and_can_be_brought_back_without_loss
     assert!(texts(&all[0].before).contains(&"Walk to the sea".to_owned()));
     assert!(texts(&all[0].before).contains(&"Walk to the shop".to_owned()));
     assert_eq!(past_of(page.document(), id(99), Seat::Patient), None);
+}
+
+#[test]
+fn h1_the_time_line_is_the_same_in_both_copies() {
+    let (mut anna, mut karin) = pair();
+    anna.title("Walk to the shop");
+    karin.title("Walk to the sea");
+    karin.ms += PAUSE_MS;
+    karin.edit(AIM, Aim::WHY, "The air");
+    meet(&mut anna, &mut karin);
+    let told = |page: &Page| timeline(page.document(), Seat::Both);
+    assert_eq!(told(&anna), told(&karin));
+    // Each of the rivals is told with its writer.
+    let writers = |page: &Page| {
+        let all = told(page).into_iter().flat_map(|sat| sat.wrote);
+        let titles =
+            all.filter(|wrote| wrote.record == AIM.0 && wrote.fields.contains(&"title".into()));
+        titles.map(|wrote| wrote.by).collect::<BTreeSet<_>>()
+    };
+    assert!(writers(&anna).is_superset(&BTreeSet::from(Seat::PAIR)));
 }
