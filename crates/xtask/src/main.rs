@@ -77,7 +77,11 @@ const COMMANDS: [Command; 13] = [
         help: "mutation test of the core  [ARGUMENTS OF cargo-mutants]",
         run: mutants::command,
     },
-    Command { name: "file", help: "work on a workbook file without the app", run: file::command },
+    Command {
+        name: "file",
+        help: "work on workbook files without the app  [ARGUMENTS OF workbook]",
+        run: file::command,
+    },
     Command {
         name: "tools",
         help: "install the pinned tools into target/tools",

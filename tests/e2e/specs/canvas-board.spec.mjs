@@ -113,9 +113,17 @@ test('a finger carries a card by its handle; a second finger changes nothing, an
         await touch('touchMove', at);
       }
     }
-    await touch(end);
+    if (end === 'turned') {
+      await page.setViewportSize({ width: 1180, height: 820 });
+      await expect(page.getByText(b.put_back)).toBeAttached();
+      await page.setViewportSize({ width: 820, height: 1180 });
+    }
+    await touch(end === 'turned' ? 'touchEnd' : end);
   };
   await carry('touchCancel');
+  expect(await listed(canvas)).toEqual([['One', 'Two', 'Three'], ['Four']]);
+  // The tablet is turned with the card in the hand.
+  await carry('turned');
   expect(await listed(canvas)).toEqual([['One', 'Two', 'Three'], ['Four']]);
   await carry('touchEnd');
   expect(await listed(canvas)).toEqual([['Two', 'Three', 'One'], ['Four']]);

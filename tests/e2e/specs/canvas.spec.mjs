@@ -1,12 +1,14 @@
 // Canvases: each template from its first step to the records it makes, and cards in lists.
 import { expect, test } from '../pages/test.mjs';
 import { Canvas } from '../pages/canvas.mjs';
+import { Share } from '../pages/share.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
 
 const w = words('en').canvas;
 const t = words('en').templates;
 const fields = words('en').fields;
+const out = words('en').takeout;
 
 // Each template, and what becomes of one of the things that were written: the step it is made in, by
 // its number, and the words of the button.
@@ -73,6 +75,17 @@ for (const [template, [makesIn, makes]] of Object.entries(TEMPLATES)) {
       return written.filter((text) => !shown.includes(text) && !values.includes(text));
     };
     await expect.poll(missing).toEqual([]);
+    // So does what is taken out: all words as text, all cards as a picture and as a board.
+    await canvas.see('see_sheet');
+    const share = new Share(workbook);
+    const text = await share.save(out.save_text);
+    expect(written.filter((words) => !text.includes(words))).toEqual([]);
+    const cards = written.filter((words) => words.endsWith('card'));
+    const svg = await share.save(out.picture);
+    expect(cards.filter((words) => !svg.replace(/<[^>]*>/g, '').includes(words))).toEqual([]);
+    const board = JSON.parse(await share.save(out.board_file));
+    const nodes = board.nodes.map((node) => node.text ?? '');
+    expect(cards.filter((words) => !nodes.some((node) => node.includes(words)))).toEqual([]);
   });
 }
 

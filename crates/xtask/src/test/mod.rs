@@ -62,6 +62,7 @@ fn native(tally: &mut Tally) {
     tally.step("tidy", || none_of(tidy::check()?.iter().map(tidy::Violation::shown)));
     tally.step("licences", || none_of(licences::check()?));
     tally.tests("tests of the core", || steps::cargo_test(&["-p", "workbook-core"]));
+    tally.tests("tests of the file commands", || steps::cargo_test(&["-p", "workbook-cli"]));
     tally.tests("tests of xtask", || steps::cargo_test(&["-p", "xtask"]));
     if steps::app_has_unit_tests() {
         tally.tests("tests of the app, native", || {

@@ -5,7 +5,8 @@ use workbook_core::format::{
     Expected, Foreign, ImportError, Imported, Path, Position, Problem, RecordError, RecordRepair,
     Repair, Unreadable,
 };
-use workbook_core::view::Preview;
+use workbook_core::record::Name;
+use workbook_core::view::{Item, Preview};
 
 /// Why a file cannot be read at all.
 pub(super) fn import(error: &ImportError) -> String {
@@ -65,6 +66,33 @@ pub(super) fn preview(preview: &Preview) -> String {
         binned.len(),
         back.len()
     )
+}
+
+/// What a merge brings, record by record.
+pub(super) fn items(preview: &Preview) -> Vec<String> {
+    let Preview { new, changed, clashes, binned, back, quiet } = preview;
+    let groups = [
+        ("new", new),
+        ("changed", changed),
+        ("two versions to settle", clashes),
+        ("out of sight", binned),
+        ("back in sight", back),
+    ];
+    let mut lines = Vec::new();
+    for (group, items) in groups {
+        for Item { kind, label, fields, by, at, .. } in items {
+            let fields: Vec<&str> = fields.iter().map(Name::as_str).collect();
+            let fields =
+                if fields.is_empty() { String::new() } else { format!(" ({})", fields.join(", ")) };
+            let by = by.map(|by| format!(", {}", by.name())).unwrap_or_default();
+            let at = at.map(|at| format!(" {}", at.date())).unwrap_or_default();
+            lines.push(format!("{group}: {kind} \u{201c}{label}\u{201d}{fields}{by}{at}"));
+        }
+    }
+    if *quiet > 0 {
+        lines.push(format!("{quiet} changed only in what they remember"));
+    }
+    lines
 }
 
 fn place(at: Position) -> String {
