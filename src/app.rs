@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use crate::feature::{
-    aims, bin, canvas, find, history, home, more, notes, settings, share, shelf, shell, start, us,
+    aims, bin, canvas, copies, find, history, home, more, notes, settings, share, shelf, shell,
+    start, us,
 };
 use crate::i18n::tr;
 use crate::platform::{page, timer, update};
@@ -110,6 +111,7 @@ fn within(route: Route) -> AnyView {
         Route::Template(id) => view! { <canvas::TemplatePage id/> }.into_any(),
         Route::History => view! { <history::History/> }.into_any(),
         Route::Past(id) => view! { <history::Past id/> }.into_any(),
+        Route::Copies => view! { <copies::Copies/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
@@ -141,6 +143,7 @@ fn without(route: Route) -> AnyView {
         | Route::Template(_)
         | Route::History
         | Route::Past(_)
+        | Route::Copies
         | Route::Bin
         | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
@@ -159,6 +162,7 @@ fn title(route: Route) -> &'static str {
         Route::Notes | Route::NewNote | Route::Note(_) => tr::shell::notes(),
         Route::Canvases | Route::Canvas(..) | Route::Template(_) => tr::shell::canvases(),
         Route::History | Route::Past(_) => tr::history::title(),
+        Route::Copies => tr::copies::title(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Shelf => tr::shelf::title(),

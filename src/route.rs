@@ -40,6 +40,8 @@ pub enum Route {
     History,
     /// What stood in a record before.
     Past(RecordId),
+    /// The safe copies on this device.
+    Copies,
     /// The bin.
     Bin,
     /// Files.
@@ -112,6 +114,7 @@ impl Route {
             ("templates", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Template),
             ("history", None, None) => Self::History,
             ("history", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Past),
+            ("copies", None, None) => Self::Copies,
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
             ("shelf", None, None) => Self::Shelf,
@@ -141,6 +144,7 @@ impl Route {
             Self::Template(id) => format!("#/templates/{id}"),
             Self::History => "#/history".to_owned(),
             Self::Past(id) => format!("#/history/{id}"),
+            Self::Copies => "#/copies".to_owned(),
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
             Self::Shelf => "#/shelf".to_owned(),
@@ -181,6 +185,7 @@ impl Route {
             | Self::NewNote
             | Self::Canvases
             | Self::History
+            | Self::Copies
             | Self::Bin
             | Self::Share
             | Self::Shelf
@@ -204,7 +209,7 @@ mod tests {
         let more =
             [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
         let canvas = |seen| Route::Canvas(RecordId::new(79), seen);
-        let past = [Route::History, Route::Past(RecordId::new(81))];
+        let past = [Route::History, Route::Copies, Route::Past(RecordId::new(81))];
         let canvases = [Route::Canvases, Route::Template(RecordId::new(80))];
         let canvases = canvases.into_iter().chain(Seen::ALL.map(canvas));
         for route in places.into_iter().chain(notes).chain(more).chain(canvases).chain(past) {

@@ -3,6 +3,7 @@
 pub mod aims;
 pub mod bin;
 pub mod canvas;
+pub mod copies;
 pub mod find;
 pub mod history;
 pub mod home;

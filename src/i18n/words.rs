@@ -20,6 +20,7 @@ pub fn command_error(error: CommandError) -> String {
         CommandError::SettleFirst => tr::deeds::settle_first().to_owned(),
         CommandError::NothingToSettle => tr::deeds::nothing_to_settle().to_owned(),
         CommandError::AlreadyStarted => tr::deeds::already_started().to_owned(),
+        CommandError::NothingToBring => tr::deeds::nothing_to_bring().to_owned(),
         CommandError::NotInBin => tr::deeds::not_in_bin().to_owned(),
         CommandError::Full => tr::deeds::full().to_owned(),
         CommandError::NoDotsLeft(all) => match usize::try_from(all).unwrap_or_default() {

@@ -62,16 +62,16 @@ impl App {
         writing.finish()
     }
 
-    /// Keeps the workbook as it is now, before an import changes it.
-    pub(super) async fn keep_snapshot(&self, progress: Progress) {
+    /// Keeps the workbook as it is now, before something large changes it: `import`, `bin`.
+    pub(super) async fn keep_snapshot(&self, reason: &str, progress: Progress) {
         let writing = self.peek(|document| Exporter::new(document, Scope::Everything, None));
         let Some(writing) = writing else { return };
         let text = self.write_in_slices(None, writing, progress).await;
         let twin = self.desk.with_value(|desk| desk.twin.clone());
         let book = self.peek(Document::book);
         if let (Some(twin), Some(book)) = (twin, book) {
-            // Without room for a snapshot the import can still be undone while the page is open.
-            let _ = twin.put_snapshot(&book.to_string(), clock::now_ms(), "import", &text).await;
+            // Without room for a snapshot the step can still be undone while the page is open.
+            let _ = twin.put_snapshot(&book.to_string(), clock::now_ms(), reason, &text).await;
         }
     }
 }

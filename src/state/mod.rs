@@ -8,6 +8,7 @@ mod about;
 mod aside;
 mod beside;
 mod canvas;
+mod copies;
 mod desk;
 mod dispatch;
 mod file;
@@ -44,6 +45,7 @@ use project::Wakers;
 use voice::Voices;
 
 pub use beside::Contents;
+pub use copies::Otherwise;
 pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
 pub use names::letter;

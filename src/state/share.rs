@@ -111,7 +111,7 @@ impl App {
             self.want_again(book).await;
             self.lay_beside(book);
         } else {
-            self.keep_snapshot(progress).await;
+            self.keep_snapshot("import", progress).await;
         }
         let mut set = ChangeSet::empty(Deed::Imported);
         let all = incoming.entries.len();

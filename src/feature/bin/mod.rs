@@ -1,6 +1,7 @@
 //! The bin: what was put there, by whom, and the way back.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use workbook_core::command::Command;
 use workbook_core::document::Document;
 use workbook_core::entry::{self, Entry};
@@ -46,13 +47,15 @@ pub fn Bin() -> impl IntoView {
     };
     let empty_bin = move |_| {
         asking.set(false);
-        if app.told(app.dispatch(&Command::EmptyBin)).is_some() {
-            // Something was written there that whoever binned it had not seen.
-            let stays = !untrack(|| app.bin()).is_empty();
-            stayed.set(stays);
-            app.say(if stays { tr::bin::some_stay() } else { tr::bin::emptied() });
-            page::focus("h1");
-        }
+        spawn_local(async move {
+            if app.empty_bin().await {
+                // Something was written there that whoever binned it had not seen.
+                let stays = !untrack(|| app.bin()).is_empty();
+                let _ = stayed.try_set(stays);
+                app.say(if stays { tr::bin::some_stay() } else { tr::bin::emptied() });
+                page::focus("h1");
+            }
+        });
     };
     view! {
         <PageHead title=tr::bin::title() lead=tr::bin::lead() back=(Route::Aims.href(), tr::aims::all())/>

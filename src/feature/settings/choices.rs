@@ -55,6 +55,8 @@ pub(super) fn Choices() -> impl IntoView {
     let set_text = Callback::new(move |value: String| {
         let chosen = TextSize::ALL.into_iter().find(|size| size.attribute() == value);
         change(&|prefs| prefs.text = chosen.unwrap_or_default());
+        // All grows or shrinks around the choice: it stays in sight.
+        timer::after_drawing(move || page::show(&format!("input[name='text'][value='{value}']")));
     });
     let set_keys = Callback::new(move |value: String| {
         let chosen = SingleKeys::ALL.into_iter().find(|keys| keys.name() == value);

@@ -51,10 +51,14 @@ pub fn Share() -> impl IntoView {
             {undo}
             <SaveFile/>
             <OpenFile/>
-            <p>
+            <p class="row">
                 <a class="button" data-variant="quiet" href=Route::History.href()>
                     <Icon name="clock"/>
                     {tr::history::title()}
+                </a>
+                <a class="button" data-variant="quiet" href=Route::Copies.href()>
+                    <Icon name="archive"/>
+                    {tr::copies::title()}
                 </a>
             </p>
         }

@@ -51,6 +51,7 @@ fn is_at(place: Route, route: Route) -> bool {
             | Route::Find
             | Route::Share
             | Route::History
+            | Route::Copies
             | Route::Settings
             | Route::Bin
             | Route::Shelf
@@ -70,6 +71,7 @@ const fn home_of(route: Route) -> Route {
         Route::Settings => Route::Settings,
         Route::More => Route::More,
         Route::History | Route::Past(_) => Route::History,
+        Route::Copies => Route::Copies,
         Route::Bin => Route::Bin,
         Route::Shelf => Route::Shelf,
         Route::Home | Route::Start | Route::Nowhere => Route::Home,

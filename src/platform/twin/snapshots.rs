@@ -50,6 +50,13 @@ impl Twin {
         transaction.done().await
     }
 
+    /// Lets go of one snapshot.
+    pub async fn forget_snapshot(&self, id: i64) -> Result<(), StorageError> {
+        let transaction = self.begin(SNAPSHOTS, Mode::Write).await?;
+        transaction.store().delete(&js::from_whole(id))?;
+        transaction.done().await
+    }
+
     /// The snapshots of a workbook, newest first.
     pub async fn snapshots(&self, book: &str) -> Result<Vec<SnapshotHead>, StorageError> {
         let transaction = self.begin(SNAPSHOTS, Mode::Read).await?;

@@ -1,6 +1,7 @@
 // Each place keeps to its rules: titles, errors, limits, addresses that lead nowhere.
 import { expect, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
+import { words } from '../pages/words.mjs';
 
 test('without names the form says what is missing, at the field too, and keeps what was typed', async ({ workbook, page }) => {
   await page.getByRole('link', { name: 'Start our workbook' }).click();
@@ -101,4 +102,18 @@ test('a second workbook stands beside the first', async ({ workbook, page }) => 
   await page.reload();
   await expect(workbook.heading('Anna and Karin')).toBeVisible();
   await expect(workbook.heading(PAIR.aim)).toBeVisible();
+});
+
+test('the size of the text that was chosen stays in sight', async ({ workbook, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await workbook.start();
+  await page.goto('./#/settings');
+  const largest = page.getByRole('radio', { name: words('en').settings.text_largest });
+  await largest.check();
+  const bars = async () => {
+    const [top, bottom, choice] = await Promise.all([workbook.bar.boundingBox(), page.getByRole('navigation').last().boundingBox(), largest.boundingBox()]);
+    return choice.y >= top.y + top.height && choice.y + choice.height <= bottom.y;
+  };
+  await expect.poll(bars).toBe(true);
+  await expect(largest).toBeFocused();
 });

@@ -2,6 +2,7 @@
 //! Not for stamping, storing or undoing: [`crate::session`] does that for every command alike.
 
 mod answer;
+mod back;
 mod bin;
 mod canvas;
 mod guard;
@@ -22,6 +23,7 @@ use crate::stamp::{Dot, Seat, Timestamp};
 use crate::text;
 
 pub use answer::Asked;
+pub use back::would_bring;
 pub use bin::stays_in_bin;
 pub use canvas::{Cover, Said, Slot, Spot};
 pub use harvest::aim_of;
@@ -70,6 +72,8 @@ pub enum Command {
     BinAll(Vec<RecordId>),
     /// Take a record out of the bin, or keep one that was binned unknowingly.
     Restore(RecordId),
+    /// Bring back what these records of a safe copy say.
+    BringBack(Vec<Entry>),
     /// Remove what is in the bin for good.
     EmptyBin,
     /// Settle two versions of a field.
@@ -100,6 +104,9 @@ pub enum CommandError {
     /// The workbook was already started.
     #[error("the workbook was already started")]
     AlreadyStarted,
+    /// All stands as it stood in the copy.
+    #[error("there is nothing to bring back")]
+    NothingToBring,
     /// The record is not in the bin.
     #[error("the record is not in the bin")]
     NotInBin,
@@ -162,7 +169,7 @@ impl Command {
             Self::Dot { .. } => Deed::Dotted,
             Self::MakeAim { .. } => Deed::Added(Aim::KIND.name),
             Self::Bin(_) | Self::BinAll(_) => Deed::Binned,
-            Self::Restore(_) => Deed::Restored,
+            Self::Restore(_) | Self::BringBack(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
             Self::Settle { .. } => Deed::Settled,
         }
@@ -202,6 +209,7 @@ impl Command {
             Self::Bin(id) => bin::put(document, &[*id]),
             Self::BinAll(ids) => bin::put(document, ids),
             Self::Restore(id) => bin::take_out(document, *id),
+            Self::BringBack(copy) => back::bring(document, copy, writer),
             Self::EmptyBin => Ok(bin::empty(document)),
             Self::Settle { record, field, how } => {
                 settle::settle(document, *record, field, how, writer)
@@ -231,6 +239,7 @@ impl Command {
             | Self::Cover { .. }
             | Self::MakeAim { .. }
             | Self::Restore(_)
+            | Self::BringBack(_)
             | Self::EmptyBin => Vec::new(),
         }
     }
@@ -266,6 +275,7 @@ impl Command {
             | Self::Bin(_)
             | Self::BinAll(_)
             | Self::Restore(_)
+            | Self::BringBack(_)
             | Self::EmptyBin
             | Self::Settle { .. } => None,
         }

@@ -1,10 +1,12 @@
 //! The bin, told as stories: nothing anyone wrote goes without somebody who knew of it.
 
-use workbook_core::command::{Command, CommandError, New, stays_in_bin};
+use workbook_core::command::{Command, CommandError, New, stays_in_bin, would_bring};
 use workbook_core::entry::{How, Life, Parts, Register};
 use workbook_core::format;
 use workbook_core::id::RecordId;
-use workbook_core::record::{Acceptance, Aim, Answer, Card, Link, LinkHow, Person, Workbook};
+use workbook_core::record::{
+    Acceptance, Aim, AimId, Answer, Card, Link, LinkHow, Person, Workbook,
+};
 use workbook_core::stamp::Seat;
 
 use crate::canvas_sample::{SHEET, edge, id, own, sheets};
@@ -321,4 +323,77 @@ fn d13_a_mark_that_does_not_say_what_was_known_below_takes_the_record_alone() {
     page.run(Command::EmptyBin);
     assert_eq!(page.bin(), []);
     assert_eq!(page.document().entry(card).unwrap().text("text"), "old");
+}
+
+#[test]
+fn d15_a_copy_brings_back_what_it_holds_and_takes_nothing_that_came_after() {
+    let (mut patient, _) = pair();
+    patient.title("walk to the shop");
+    let copy = patient.entries();
+    assert_eq!(
+        patient.try_run(Command::BringBack(copy.clone())),
+        Err(CommandError::NothingToBring),
+        "all stands as it stood"
+    );
+    patient.title("swim");
+    patient.edit(AIM, Aim::WHY, "the air");
+    patient.run(add_aim(AimId(RecordId::new(77)), "later".into()));
+    patient.run(Command::Bin(AIM.0));
+    patient.run(Command::BringBack(copy));
+    let aim: Aim = patient.document().get(AIM.0).expect("it is back");
+    assert_eq!((aim.title.as_str(), aim.why.as_str()), ("walk to the shop", "the air"));
+    assert!(patient.past("title").contains(&"swim".to_owned()), "nothing is lost");
+    assert!(patient.aims().contains(&RecordId::new(77)), "what came after stays");
+    patient.undo();
+    assert_eq!(patient.bin(), [AIM.0]);
+}
+
+#[test]
+fn d15_what_was_emptied_with_the_bin_comes_back_from_a_copy_in_its_place() {
+    let (mut patient, mut professional) = pair();
+    let copy = patient.entries();
+    let place = patient.entry(AIM).text("order").to_owned();
+    patient.run(Command::Bin(AIM.0));
+    let binned = patient.entries();
+    assert_eq!(
+        patient.try_run(Command::BringBack(binned.clone())),
+        Err(CommandError::NothingToBring),
+        "what lies in the bin comes out of the bin"
+    );
+    patient.run(Command::EmptyBin);
+    assert_eq!(patient.entry(AIM).text("title"), "");
+    let mut other = patient.reloaded(9, Seat::Patient);
+    other.run(Command::BringBack(binned));
+    assert_eq!(other.entry(AIM).life(), Life::Alive, "from its bin too");
+    assert_eq!(other.entry(AIM).text("title"), "walk");
+    patient.run(Command::BringBack(copy));
+    assert_eq!(patient.entry(AIM).life(), Life::Alive);
+    assert_eq!(patient.entry(AIM).text("title"), "walk");
+    assert_eq!(patient.entry(AIM).text("order"), place);
+    meet(&mut patient, &mut professional);
+    assert_eq!(professional.entry(AIM).life(), Life::Alive);
+    assert_eq!(professional.entry(AIM).text("title"), "walk");
+}
+
+#[test]
+fn d15_a_copy_settles_nothing() {
+    let (mut patient, mut professional) = pair();
+    patient.run(type_in(AIM.0, Aim::WHY, "I wake at three"));
+    let copy = patient.entries();
+    patient.title("sleep");
+    professional.title("rest");
+    meet(&mut patient, &mut professional);
+    patient.run(type_in(AIM.0, Aim::WHY, "I wake at four"));
+    meet(&mut patient, &mut professional);
+    let writer = professional.writer();
+    let fields: Vec<String> = copy
+        .iter()
+        .filter(|old| old.id() == AIM.0)
+        .flat_map(|old| would_bring(professional.document(), old, writer))
+        .collect();
+    assert!(!fields.contains(&"title".to_owned()), "two versions wait to be settled");
+    let writer = patient.writer();
+    let mine: Vec<String> =
+        copy.iter().flat_map(|old| would_bring(patient.document(), old, writer)).collect();
+    assert!(mine.contains(&"why".to_owned()));
 }
