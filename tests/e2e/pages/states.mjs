@@ -139,6 +139,10 @@ async function thePlaces(workbook, look) {
   await look('aim-clashes');
   await workbook.goTo('share');
   await look('share-taken-in');
+  await page.goto('./#/copies');
+  await workbook.main.getByRole('button', { name: new RegExp(`^${w.copies.look}`) }).first().click();
+  await workbook.button(w.copies.remove).waitFor();
+  await look('copies');
 }
 
 // The places behind "More", and the list of keys.

@@ -140,6 +140,7 @@ test('the board is zoomed by buttons, a card is added on it, and the page never 
   await workbook.button(b.larger, tools).click();
   const zone = workbook.main.getByRole('region', { name: KEEP, exact: true });
   await zone.getByRole('button', { name: new RegExp(`^${w.add_card}`) }).first().click();
+  await expect(page.locator(':focus')).toHaveRole('textbox');
   await page.keyboard.type('Five');
   await page.keyboard.press('Escape');
   expect(await listed(canvas)).toEqual([['One', 'Two', 'Three', 'Five'], ['Four']]);

@@ -43,7 +43,7 @@ test('what was removed with the bin comes back from the copy kept before', async
   await workbook.start();
   await workbook.addAim('Gone for good');
   await workbook.openAim('Gone for good');
-  await workbook.button(words('en').aims.move_to_bin).first().click();
+  await workbook.button(words('en').aims.bin_aim).click();
   await page.goto('./#/bin');
   await workbook.button(words('en').bin.empty_it).click();
   await workbook.button(words('en').bin.empty_for_good).click();
