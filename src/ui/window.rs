@@ -216,7 +216,8 @@ fn more_after_drawing(
         }
         let more = built + BLOCK;
         let _ = spare.try_set((now, more));
-        if length.try_get_untracked().is_some_and(|length| more < length.min(WHOLE)) {
+        let enough = |length| if length > WHOLE { 2 * SPARE } else { length };
+        if length.try_get_untracked().is_some_and(|length| more < enough(length)) {
             more_after_drawing(spare, number, length, now, more);
         }
     });

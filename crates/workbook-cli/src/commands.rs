@@ -47,7 +47,7 @@ pub(crate) fn run(parser: &mut Parser) -> Outcome {
             // Only a sound file is locked: nobody can look into it afterwards.
             let text = phrases.bytes(&file)?;
             import(&file, text.clone())?;
-            write(&out, sealed::lock(&text, &phrases.ask("New passphrase")?)?)
+            write(&out, sealed::lock(&text, &phrases.ask_new()?)?)
         }
         "unlock" => {
             let out = arguments.out()?;
@@ -118,6 +118,15 @@ impl Phrases {
         Ok(rpassword::prompt_password(format!("{what}: "))?)
     }
 
+    /// A passphrase that is chosen now: asked for twice, for a slip would lock the file for good.
+    fn ask_new(&self) -> Outcome<String> {
+        let phrase = self.ask("New passphrase")?;
+        if self.file.is_none() && self.ask("The same once more")? != phrase {
+            return Err("the two passphrases differ; nothing was written".into());
+        }
+        Ok(phrase)
+    }
+
     /// The plain bytes of a file, locked or not.
     fn bytes(&self, path: &Path) -> Outcome<Vec<u8>> {
         let size = fs::metadata(path).map_err(|error| named(path, &error))?.len();
@@ -150,7 +159,7 @@ fn import(path: &Path, bytes: Vec<u8>) -> Outcome<Imported> {
     read.map_err(|error| named(path, &sentences::import(&error)).into())
 }
 
-/// Writes a file; one that is there is not written over by chance of a name: it is replaced whole.
+/// Writes a file; one of that name is replaced.
 fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
     fs::write(path, bytes).map_err(|error| named(path, &error))?;
     println!("{}: written", path.display());

@@ -5,18 +5,16 @@ use aes_gcm::{Aes256Gcm, Nonce};
 use aes_kw::KekAes256;
 use sha2::Sha512;
 use unicode_normalization::UnicodeNormalization;
-use workbook_core::format::{ITERATIONS, KEY, NONCE, SALT, Sealed, Sealing};
+use workbook_core::format::{ITERATIONS, KEY, NONCE, SALT, SHORTEST_PHRASE, Sealed, Sealing};
 
 use crate::Outcome;
 
-/// The fewest characters of a passphrase that is taken for locking, as in the app.
-const SHORTEST: usize = 12;
 const WRONG: &str = "the passphrase is another one, or the file is damaged";
 
 /// Puts a text under a passphrase.
 pub(crate) fn lock(text: &[u8], phrase: &str) -> Outcome<String> {
-    if phrase.trim().chars().count() < SHORTEST {
-        return Err(format!("use a passphrase of at least {SHORTEST} characters").into());
+    if phrase.trim().chars().count() < SHORTEST_PHRASE {
+        return Err(format!("use a passphrase of at least {SHORTEST_PHRASE} characters").into());
     }
     let (salt, key, nonce) = (random::<SALT>()?, random::<KEY>()?, random::<NONCE>()?);
     let sealing = Sealing::new(&salt);

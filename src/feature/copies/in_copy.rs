@@ -103,8 +103,12 @@ fn Differences(entries: Vec<Entry>) -> impl IntoView {
     let may = app.read_only().is_none();
     let bring = Callback::new(move |wanted: Option<Otherwise>| {
         let records = entries.with_value(|all| match &wanted {
-            // What lay in the bin then comes back one by one, if somebody wants it.
-            None => all.iter().filter(|old| old.is_visible()).cloned().collect(),
+            // What is listed, and no more: the rest is another's, or hidden. What lay in the bin
+            // then comes back one by one, if somebody wants it.
+            None => found.with_untracked(|found| {
+                let listed = |old: &&Entry| found.iter().any(|one| one.record == old.id());
+                all.iter().filter(|old| old.is_visible()).filter(listed).cloned().collect()
+            }),
             Some(one) => all.iter().filter(|old| old.id() == one.record).cloned().collect(),
         });
         if app.bring_back(records) {

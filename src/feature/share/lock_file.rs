@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use workbook_core::format::SHORTEST_PHRASE;
 
 use crate::i18n::tr;
 use crate::parts::Keeping;
@@ -9,8 +10,6 @@ use crate::platform::{crypto, page, phrase};
 use crate::state::App;
 use crate::ui::{Icon, Secret, SecretOf};
 
-/// A shorter passphrase is guessed too easily.
-const SHORTEST: usize = 12;
 /// How many words are drawn. Each of 2,048 is worth 11 bits, five are 55.
 const WORDS: usize = 5;
 /// The id of the field.
@@ -37,10 +36,10 @@ impl LockChoice {
     pub(super) fn settle(self, app: App, keeping: Keeping) -> bool {
         let phrase = self.phrase.get_untracked().trim().to_owned();
         let on = self.on.get_untracked();
-        let too_short = on && phrase.chars().count() < SHORTEST;
-        self.error.set(too_short.then(|| tr::share::phrase_short(&SHORTEST.to_string())));
+        let too_short = on && phrase.chars().count() < SHORTEST_PHRASE;
+        self.error.set(too_short.then(|| tr::share::phrase_short(&SHORTEST_PHRASE.to_string())));
         if too_short {
-            app.alert(&tr::share::phrase_short(&SHORTEST.to_string()));
+            app.alert(&tr::share::phrase_short(&SHORTEST_PHRASE.to_string()));
             page::focus(&format!("#{FIELD}"));
             return false;
         }

@@ -5,6 +5,7 @@ use super::{CommandError, Plan, Write, Writer, guard, record as records};
 use crate::document::Document;
 use crate::entry::{Entry, How, Life};
 use crate::record::{self, CREATED, DELETED, ORDER, PARENT, SHARE};
+use crate::view;
 
 pub(super) fn bring(
     document: &Document,
@@ -38,6 +39,10 @@ fn of_one(document: &Document, old: &Entry, writer: Writer) -> Vec<Write> {
         field: field.to_owned(),
         value,
     };
+    // An answer is given, to the words that stand: it is not brought back.
+    if view::is_an_answer(kind.name) {
+        return Vec::new();
+    }
     let Some(now) = document.entry(old.id()) else {
         let fields = old.fields().filter(|(field, _)| *field != DELETED);
         let said = fields.filter_map(|(field, _)| Some((field, old.value(field)?.clone())));

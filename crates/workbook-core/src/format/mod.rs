@@ -31,8 +31,8 @@ pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;
 pub use record::{Decoded, decode, decode_text, decode_text_of};
 pub use sealed::{
-    FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT, Sealed,
-    SealedError, Sealing, TAG,
+    FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT,
+    SHORTEST_PHRASE, Sealed, SealedError, Sealing, TAG,
 };
 pub use template_file::{
     TEMPLATE_FORMAT, TEMPLATE_SIZE_LIMIT, TEMPLATE_VERSION, TemplateError, TemplateFile,

@@ -18,6 +18,8 @@ pub const ITERATIONS: u32 = 220_000;
 pub const FEWEST_ITERATIONS: u32 = 1_000;
 /// The most turns that are read: more would keep a tablet busy for minutes.
 pub const MOST_ITERATIONS: u32 = 1_000_000;
+/// The fewest characters of a passphrase that is taken for locking: a shorter one is guessed easily.
+pub const SHORTEST_PHRASE: usize = 12;
 /// The bytes of salt that are written.
 pub const SALT: usize = 16;
 /// The bytes of a key.

@@ -28,5 +28,7 @@ pub use load::{Lead, Load, Owner, care_load, lead, owner};
 pub use notes::{NoteWaits, note_waits, notes, replies};
 pub use preview::{Item, Preview, label, preview};
 pub use search::{BETWEEN, excerpt, holds, is_findable, is_others_draft, searchable};
-pub use timeline::{FieldPast, PAUSE_MS, SatTogether, What, Wrote, past_of, timeline};
+pub use timeline::{
+    FieldPast, PAUSE_MS, SatTogether, What, Wrote, is_an_answer, past_of, timeline,
+};
 pub use waits::{Wait, Waiting, waiting};

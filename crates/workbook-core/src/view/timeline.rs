@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::entry::{Entry, Version};
 use crate::gather;
 use crate::id::RecordId;
-use crate::record::{self, CREATED, DELETED, Link, ORDER, PARENT, Record};
+use crate::record::{self, Acceptance, CREATED, DELETED, Link, ORDER, PARENT, Record};
 use crate::stamp::{Dot, Seat, Timestamp};
 
 /// A longer pause than this, in milliseconds, begins another sitting.
@@ -74,6 +74,12 @@ fn is_said(kind: &str, field: &str) -> bool {
             .contains(&(kind, field));
     let is_owner = record::kind(kind).is_some_and(|kind| kind.owner == Some(field));
     !silent && !is_owner && record::field(kind, field).is_some()
+}
+
+/// Whether records of a kind are answers: each is to the words that stood when it was given, so an
+/// old one is told but never brought back.
+pub fn is_an_answer(kind: &str) -> bool {
+    kind == Acceptance::KIND.name || record::kind(kind).is_some_and(|kind| kind.blind)
 }
 
 /// All that was written, as far as whoever looks may know of it.

@@ -397,3 +397,12 @@ fn d15_a_copy_settles_nothing() {
         copy.iter().flat_map(|old| would_bring(patient.document(), old, writer)).collect();
     assert!(mine.contains(&"why".to_owned()));
 }
+
+#[test]
+fn d15_an_answer_is_not_brought_back_from_a_copy() {
+    let (mut patient, _) = pair();
+    patient.answer(Seat::Patient, Answer::Agree).expect("it is given");
+    let copy = patient.entries();
+    patient.answer(Seat::Patient, Answer::Disagree).expect("it is changed");
+    assert_eq!(patient.try_run(Command::BringBack(copy)), Err(CommandError::NothingToBring));
+}
