@@ -1,4 +1,5 @@
 // What happened when, what stood in a field before, and bringing it back.
+import { Notes } from '../pages/notes.mjs';
 import { expect, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
@@ -37,17 +38,24 @@ test('the time line says who wrote what, and an earlier version comes back witho
   await expect(page.getByRole('heading', { level: 1, name: /Walk to the sea/ })).toBeVisible();
 });
 
-test('what is the other’s draft is not told', async ({ workbook, page }) => {
+test('what is the other’s draft is not told, nor named when the tablet is passed on there', async ({ workbook, page }) => {
   await workbook.start();
+  const notes = new Notes(workbook);
   await workbook.goTo('notes');
-  await workbook.link(words('en').notes.write_first, workbook.main).or(workbook.button(words('en').notes.write_first)).first().click();
-  await page.getByRole('textbox').first().fill('A private thought');
+  await notes.begin();
+  await notes.fill({ sort: words('en').choices.note_sort_hard, text: 'A private thought', about: PAIR.professional });
+  await workbook.button(notes.w.write_down).click();
+  await workbook.button(notes.w.calm_draft).click();
+  await expect(page.getByText(notes.w.draft_words)).toBeVisible();
   await workbook.saved();
   await page.goto('./#/history');
   const told = workbook.main.getByRole('listitem').filter({ hasText: 'A private thought' });
-  const mine = await told.count();
+  await told.getByRole('link', { name: new RegExp(`^${w.earlier}`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /A private thought/ })).toBeVisible();
   await workbook.passTo(PAIR.professional);
+  await expect(page.getByRole('heading', { level: 1, name: w.past_title, exact: true })).toBeVisible();
+  await expect(workbook.main).not.toContainText('A private thought');
   await page.goto('./#/history');
   await expect(page.getByRole('heading', { level: 1, name: w.title })).toBeVisible();
-  if (mine > 0) await expect(told).toHaveCount(0);
+  await expect(told).toHaveCount(0);
 });
