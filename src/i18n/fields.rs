@@ -6,7 +6,8 @@ use super::tr;
 /// What a field is called.
 pub fn field(kind: &str, name: &str) -> String {
     match (kind, name) {
-        ("aim" | "workbook", "title") => tr::fields::title().to_owned(),
+        ("aim", "title") => tr::fields::title().to_owned(),
+        ("workbook", "title") => tr::fields::workbook_title().to_owned(),
         ("aim", "words_patient") => tr::fields::words_patient().to_owned(),
         ("aim", "words_professional") => tr::fields::words_professional().to_owned(),
         ("aim", "words_joint") => tr::fields::words_joint().to_owned(),
