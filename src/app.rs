@@ -2,13 +2,14 @@
 //! The tree is mounted anew when the language changes, so a text is a plain value.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::feature::{
-    aims, bin, canvas, copies, find, history, home, more, notes, settings, share, shelf, shell,
-    start, us,
+    aims, bin, canvas, copies, find, history, home, more, notes, settings, settle, share, shelf,
+    shell, start, us,
 };
 use crate::i18n::tr;
-use crate::platform::{page, timer, update};
+use crate::platform::{handed, page, timer, update};
 use crate::route::Route;
 use crate::state::{App, Phase};
 
@@ -34,6 +35,12 @@ fn Root() -> impl IntoView {
     })
     .keep();
     app.open(&route.get_untracked().records());
+    let hand_in = move |file| {
+        app.handed().set(Some(file));
+        page::set_hash(&Route::Share.href());
+    };
+    handed::on_opened_with(hand_in);
+    spawn_local(async move { handed::take_shared().await.into_iter().for_each(hand_in) });
     app.update_ready().set(update::update_is_ready());
     update::on_update_ready(move || app.update_ready().set(true)).keep();
 
@@ -112,6 +119,7 @@ fn within(route: Route) -> AnyView {
         Route::History => view! { <history::History/> }.into_any(),
         Route::Past(id) => view! { <history::Past id/> }.into_any(),
         Route::Copies => view! { <copies::Copies/> }.into_any(),
+        Route::Settle => view! { <settle::Settle/> }.into_any(),
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
@@ -144,6 +152,7 @@ fn without(route: Route) -> AnyView {
         | Route::History
         | Route::Past(_)
         | Route::Copies
+        | Route::Settle
         | Route::Bin
         | Route::Shelf
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
@@ -163,6 +172,7 @@ fn title(route: Route) -> &'static str {
         Route::Canvases | Route::Canvas(..) | Route::Template(_) => tr::shell::canvases(),
         Route::History | Route::Past(_) => tr::history::title(),
         Route::Copies => tr::copies::title(),
+        Route::Settle => tr::settle::title(),
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Shelf => tr::shelf::title(),

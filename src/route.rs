@@ -42,6 +42,8 @@ pub enum Route {
     Past(RecordId),
     /// The safe copies on this device.
     Copies,
+    /// What waits to be settled.
+    Settle,
     /// The bin.
     Bin,
     /// Files.
@@ -115,6 +117,7 @@ impl Route {
             ("history", None, None) => Self::History,
             ("history", Some(id), None) => id.parse().map_or(Self::Nowhere, Self::Past),
             ("copies", None, None) => Self::Copies,
+            ("settle", None, None) => Self::Settle,
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
             ("shelf", None, None) => Self::Shelf,
@@ -145,6 +148,7 @@ impl Route {
             Self::History => "#/history".to_owned(),
             Self::Past(id) => format!("#/history/{id}"),
             Self::Copies => "#/copies".to_owned(),
+            Self::Settle => "#/settle".to_owned(),
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
             Self::Shelf => "#/shelf".to_owned(),
@@ -186,6 +190,7 @@ impl Route {
             | Self::Canvases
             | Self::History
             | Self::Copies
+            | Self::Settle
             | Self::Bin
             | Self::Share
             | Self::Shelf
@@ -209,7 +214,7 @@ mod tests {
         let more =
             [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
         let canvas = |seen| Route::Canvas(RecordId::new(79), seen);
-        let past = [Route::History, Route::Copies, Route::Past(RecordId::new(81))];
+        let past = [Route::History, Route::Copies, Route::Settle, Route::Past(RecordId::new(81))];
         let canvases = [Route::Canvases, Route::Template(RecordId::new(80))];
         let canvases = canvases.into_iter().chain(Seen::ALL.map(canvas));
         for route in places.into_iter().chain(notes).chain(more).chain(canvases).chain(past) {

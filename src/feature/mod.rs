@@ -10,6 +10,7 @@ pub mod home;
 pub mod more;
 pub mod notes;
 pub mod settings;
+pub mod settle;
 pub mod share;
 pub mod shelf;
 pub mod shell;

@@ -8,5 +8,5 @@ pub use web_sys::File;
 
 pub use self::{
     pick::{Dropped, ReadError, files_of_drop, files_of_input, read, text_of_paste},
-    save::{Kept, Outgoing, ShareError, copy_text, save, save_file},
+    save::{Kept, Outgoing, ShareError, Way, copy_text, json, save, save_by, save_file},
 };

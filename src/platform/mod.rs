@@ -8,6 +8,7 @@ pub mod element;
 pub mod events;
 pub mod files;
 pub mod fold;
+pub mod handed;
 pub mod keys;
 pub mod lifecycle;
 pub mod page;

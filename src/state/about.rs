@@ -9,6 +9,7 @@ use workbook_core::id::BookId;
 use workbook_core::stamp::Seat;
 
 use super::desk::Desk;
+use super::sent::Outside;
 use super::sitting::Sittings;
 use super::{App, ReadOnly, keys};
 use crate::platform::clock;
@@ -21,10 +22,8 @@ pub(super) struct About {
     form: u64,
     /// Who sat here last.
     seat: Option<Seat>,
-    /// When a copy was last kept elsewhere, in milliseconds since 1970.
-    pub(super) copy: Option<i64>,
-    /// Since when there are changes in no file.
-    pub(super) uncopied: Option<i64>,
+    /// What of it is outside this device.
+    pub(super) outside: Outside,
     /// What each of the pair has to catch up with.
     sittings: Sittings,
 }
@@ -36,8 +35,7 @@ impl App {
         if let Some(seat) = about.seat {
             self.seat.set(seat);
         }
-        self.last_copy.set(about.copy);
-        self.unsaved_since.set(about.uncopied);
+        self.outside.set(about.outside);
         self.take_sittings(about.sittings);
     }
 
@@ -57,8 +55,7 @@ impl App {
         let about = About {
             form: format::VERSION,
             seat: Some(self.seat.get_untracked()),
-            copy: self.last_copy.get_untracked(),
-            uncopied: self.unsaved_since.get_untracked(),
+            outside: self.outside.get_untracked(),
             sittings: self.desk.with_value(|desk| desk.sittings.clone()),
         };
         self.desk.with_value(|desk| {
@@ -72,8 +69,7 @@ impl App {
 
     /// Takes note that the person has a file with everything up to now.
     pub fn note_copy_kept(&self) {
-        self.last_copy.set(Some(clock::now_ms()));
-        self.unsaved_since.set(None);
+        self.outside.update(Outside::note_copy);
         self.remember_about();
     }
 
@@ -84,12 +80,12 @@ impl App {
         }
         self.desk.with_value(|desk| {
             let Ok(local) = &desk.local else { return };
-            let about = desk.about(book).unwrap_or_default();
+            let mut about = desk.about(book).unwrap_or_default();
             // What a newer version of the app stored is never written to.
             if about.form > format::VERSION {
                 return;
             }
-            let about = About { copy: Some(clock::now_ms()), uncopied: None, ..about };
+            about.outside.note_copy();
             if let Ok(text) = serde_json::to_string(&about) {
                 let _ = local.set(&keys::about(book), &text);
             }
@@ -98,8 +94,8 @@ impl App {
 
     /// Takes note that something is in no file yet.
     pub(super) fn note_uncopied(&self) {
-        if self.unsaved_since.get_untracked().is_none() {
-            self.unsaved_since.set(Some(clock::now_ms()));
+        if self.outside.with_untracked(|outside| outside.uncopied.is_none()) {
+            self.outside.update(|outside| outside.uncopied = Some(clock::now_ms()));
             self.remember_about();
         }
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format;
+use workbook_core::format::{self, Scope};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::record::{Aim, Note, Person, Record, SHARE};
 use workbook_core::session::Session;
@@ -55,8 +55,8 @@ impl App {
                 notes: document.list(Note::KIND.name).count(),
                 drafts: document.list(Note::KIND.name).filter(|id| is_draft(document, *id)).count(),
                 copies,
-                last_copy: about.copy,
-                uncopied: about.uncopied,
+                last_copy: about.outside.copy,
+                uncopied: about.outside.uncopied,
             }
         };
         let empty = Session::new(Document::new(book), Actor::new(0));
@@ -64,9 +64,14 @@ impl App {
     }
 
     /// Makes the file of a workbook of this device, open or not.
-    pub async fn make_file_of(&self, book: BookId, progress: Progress) -> Option<ReadyFile> {
+    pub async fn make_file_of(
+        &self,
+        book: BookId,
+        scope: Scope,
+        progress: Progress,
+    ) -> Option<ReadyFile> {
         let beside = self.lay_aside(book).await;
-        self.make_file_from(beside.as_ref(), progress).await
+        self.make_file_from(beside.as_ref(), scope, progress).await
     }
 
     /// The names of the two persons of a workbook, where they are near at hand.

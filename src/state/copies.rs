@@ -5,7 +5,7 @@ use workbook_core::command::{self, Command};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format::Importer;
-use workbook_core::id::RecordId;
+use workbook_core::id::{BookId, RecordId};
 use workbook_core::view;
 
 use leptos::prelude::*;
@@ -15,6 +15,12 @@ use super::share::{Progress, STEP};
 use crate::i18n::words;
 use crate::platform::timer::{self, Pace};
 use crate::platform::twin::SnapshotHead;
+use crate::platform::{clock, when};
+
+/// The name under which the twin remembers when the last copy of a day was kept, and of what.
+pub(super) fn day_of(book: BookId) -> String {
+    format!("day/{book}")
+}
 
 /// A record that stood otherwise in a copy.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +91,29 @@ impl App {
     /// Brings back what these records of a copy say.
     pub fn bring_back(&self, records: Vec<Entry>) -> bool {
         self.told(self.dispatch(&Command::BringBack(records))).is_some()
+    }
+
+    /// Keeps a copy at the start of a day, before anything is written on it; none where nothing was
+    /// written since the last one, or all is made up.
+    pub(super) async fn keep_daily(self) {
+        let today = when::file_day(clock::now_ms());
+        let newest = self.peek(Document::max_counter).unwrap_or_default();
+        let Some(book) = self.peek(Document::book) else { return };
+        let Some(twin) = self.desk.with_value(|desk| desk.twin.clone()) else { return };
+        let locked = self.read_only.get_untracked().is_some();
+        if newest == 0 || locked || untrack(|| self.is_practice()) {
+            return;
+        }
+        let mark = day_of(book);
+        let last = twin.meta_get(&mark).await.ok().flatten().unwrap_or_default();
+        let (day, counter) = last.split_once(' ').unwrap_or_default();
+        if day == today || counter == newest.to_string() {
+            return;
+        }
+        // Marked first: two tabs that open at once keep one copy.
+        if twin.meta_set(&mark, &format!("{today} {newest}")).await.is_ok() {
+            self.keep_snapshot("day", RwSignal::new(None)).await;
+        }
     }
 
     /// Removes one copy for good. False where that cannot be done.

@@ -23,6 +23,8 @@ pub struct ReadyFile {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// Whether the whole workbook is in it, so that it is a copy of it.
+    pub whole: bool,
 }
 
 impl App {
@@ -31,17 +33,20 @@ impl App {
     pub(super) async fn make_file_from(
         &self,
         beside: Option<&Session>,
+        scope: Scope,
         progress: Progress,
     ) -> Option<ReadyFile> {
         let writer = self.writer();
         let exported =
             Exported { at: writer.now, by: writer.seat, app: env!("CARGO_PKG_VERSION").to_owned() };
-        let begin =
-            |session: &Session| Exporter::new(session.document(), Scope::Shared, Some(&exported));
+        let begin = |session: &Session| Exporter::new(session.document(), scope, Some(&exported));
         let writing = self.with_session(beside, begin)?;
         let text = self.write_in_slices(beside, writing, progress).await;
         let own = self.with_session(beside, |session| own(session.document()))?;
-        Some(ReadyFile { name: file_name(&own.title, own.practice.then(tr::practice::word)), text })
+        let part = scope.only.map(|id| self.label(id));
+        let title = part.as_deref().filter(|label| !label.is_empty()).unwrap_or(&own.title);
+        let name = file_name(title, own.practice.then(tr::practice::word));
+        Some(ReadyFile { name, text, whole: scope.only.is_none() })
     }
 
     /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
@@ -64,7 +69,7 @@ impl App {
 
     /// Keeps the workbook as it is now, before something large changes it: `import`, `bin`.
     pub(super) async fn keep_snapshot(&self, reason: &str, progress: Progress) {
-        let writing = self.peek(|document| Exporter::new(document, Scope::Everything, None));
+        let writing = self.peek(|document| Exporter::new(document, Scope::EVERYTHING, None));
         let Some(writing) = writing else { return };
         let text = self.write_in_slices(None, writing, progress).await;
         let twin = self.desk.with_value(|desk| desk.twin.clone());

@@ -16,6 +16,7 @@ use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
 use super::{App, Damaged, Phase};
 use crate::platform::once::once;
+use crate::platform::timer;
 use crate::platform::twin::Twin;
 
 /// The name under which the twin remembers the open workbook.
@@ -168,6 +169,8 @@ impl App {
         self.flush_soon(0);
         if let (Phase::Open(book), false) = (self.phase.get_untracked(), empty) {
             self.tell_twin(book);
+            let app = *self;
+            timer::idle(move || spawn_local(app.keep_daily()));
         }
     }
 

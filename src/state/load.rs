@@ -133,6 +133,7 @@ impl App {
             // A tab that broke off may have left a journal, which the twin then gets too.
             app.show_save_state();
             app.flush_soon(0);
+            app.keep_daily().await;
         });
     }
 }

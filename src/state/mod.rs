@@ -26,8 +26,10 @@ mod project;
 mod read;
 mod record;
 mod removal;
+mod room;
 mod save;
 pub mod sealed;
+mod sent;
 mod share;
 mod shelf;
 mod sitting;
@@ -44,6 +46,8 @@ use desk::Desk;
 use project::Wakers;
 use voice::Voices;
 
+use crate::platform::files::File;
+
 pub use beside::Contents;
 pub use copies::Otherwise;
 pub use file::{ReadyFile, file_stem};
@@ -52,6 +56,9 @@ pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook, said};
 pub use removal::{Removed, Stage};
+pub use room::{NEARLY_FULL, Room, Takes};
+use sent::Outside;
+pub use sent::Sent;
 pub use share::{Incoming, LastImport, Progress};
 pub use shelf::BookLook;
 pub use sitting::News;
@@ -110,9 +117,9 @@ pub struct App {
     waiting: RwSignal<usize>,
     damaged: RwSignal<Vec<Damaged>>,
     read_only: RwSignal<Option<ReadOnly>>,
-    last_copy: RwSignal<Option<i64>>,
-    unsaved_since: RwSignal<Option<i64>>,
+    outside: RwSignal<Outside>,
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
+    handed: RwSignal<Option<File>, LocalStorage>,
     last_import: RwSignal<Option<LastImport>>,
     removed: RwSignal<Option<Removed>>,
     toast: RwSignal<Option<Toast>>,
@@ -137,9 +144,9 @@ impl App {
             waiting: RwSignal::new(0),
             damaged: RwSignal::new(Vec::new()),
             read_only: RwSignal::new(None),
-            last_copy: RwSignal::new(None),
-            unsaved_since: RwSignal::new(None),
+            outside: RwSignal::new(Outside::default()),
             incoming: RwSignal::new_local(None),
+            handed: RwSignal::new_local(None),
             last_import: RwSignal::new(None),
             removed: RwSignal::new(None),
             toast: RwSignal::new(None),
@@ -196,15 +203,19 @@ impl App {
     }
     /// When a copy was last kept outside this device, in milliseconds since 1970.
     pub fn last_copy(&self) -> Option<i64> {
-        self.last_copy.get()
+        self.outside.get().copy
     }
     /// Since when there are changes in no file, in milliseconds since 1970.
     pub fn uncopied_since(&self) -> Option<i64> {
-        self.unsaved_since.get()
+        self.outside.get().uncopied
     }
     /// A file that was opened and waits for a yes or no.
     pub fn incoming(&self) -> RwSignal<Option<Incoming>, LocalStorage> {
         self.incoming
+    }
+    /// A file that the device handed to the app and nobody looked into yet.
+    pub fn handed(&self) -> RwSignal<Option<File>, LocalStorage> {
+        self.handed
     }
     /// The last import, while it can be undone.
     pub fn last_import(&self) -> Option<LastImport> {

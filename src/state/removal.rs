@@ -19,6 +19,7 @@ use leptos::task::spawn_local;
 use workbook_core::id::BookId;
 
 use super::App;
+use super::copies::day_of;
 use super::desk::Desk;
 use super::heal::{OPEN, form_of};
 use super::tabs::tell_removed;
@@ -132,7 +133,7 @@ impl App {
     /// Clears the twin, and then what local storage has got again. Gives whether all is gone.
     async fn finish_removal(&self, twin: &Twin, book: BookId) -> bool {
         let name = book.to_string();
-        let mut names = vec![form_of(book)];
+        let mut names = vec![form_of(book), day_of(book)];
         if twin.meta_get(OPEN).await.is_ok_and(|open| open.as_ref() == Some(&name)) {
             names.push(OPEN.to_owned());
         }

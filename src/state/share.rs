@@ -139,6 +139,9 @@ impl App {
         if let Some(set) = set {
             let undoable = !fresh && !set.is_empty();
             self.last_import.set(undoable.then_some(LastImport { records: set.touched.len() }));
+            if !fresh {
+                self.stop_waiting();
+            }
             self.after(&set);
         }
     }

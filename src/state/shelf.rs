@@ -8,6 +8,7 @@ use workbook_core::id::BookId;
 use workbook_core::record::{Record, Workbook};
 
 use super::desk::Desk;
+use super::sent::Outside;
 use super::sitting::Sittings;
 use super::{App, Phase, keys};
 use crate::platform::random;
@@ -83,8 +84,7 @@ impl App {
         self.forget_wakers();
         self.join_tabs(book);
         self.loaded.set(true);
-        self.last_copy.set(None);
-        self.unsaved_since.set(None);
+        self.outside.set(Outside::default());
         self.take_sittings(Sittings::default());
         self.remember_open(book);
         self.phase.set(Phase::Open(book));
@@ -95,8 +95,7 @@ impl App {
     /// There is no workbook on this device.
     pub(super) fn show_doors(&self) {
         self.forget_wakers();
-        self.last_copy.set(None);
-        self.unsaved_since.set(None);
+        self.outside.set(Outside::default());
         self.loaded.set(true);
         self.project([]);
         self.show_save_state();
@@ -120,11 +119,6 @@ impl App {
             }
         });
         self.tell_twin(book);
-    }
-
-    /// How much of local storage is used, in UTF-16 units.
-    pub fn used_units(&self) -> Option<u64> {
-        self.desk.with_value(|desk| desk.local.as_ref().ok()?.used_units().ok())
     }
 }
 

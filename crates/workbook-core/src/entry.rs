@@ -202,6 +202,12 @@ impl Entry {
     pub fn past(&self, field: &str) -> &[Version] {
         self.past.get(field).map_or(&[], Vec::as_slice)
     }
+    /// The same without the versions that were replaced. What was taken note of stays, so nothing
+    /// that was replaced comes back through it.
+    #[must_use]
+    pub fn without_past(&self) -> Self {
+        Self { past: BTreeMap::new(), ..self.clone() }
+    }
     /// What was taken note of.
     pub const fn seen(&self) -> &Seen {
         &self.seen

@@ -10,6 +10,7 @@ mod hook;
 mod licences;
 mod mutants;
 mod packages;
+mod sbom;
 mod screens;
 mod serve;
 mod shell;
@@ -31,7 +32,7 @@ struct Command {
     run: fn(&mut Parser) -> Outcome,
 }
 
-const COMMANDS: [Command; 13] = [
+const COMMANDS: [Command; 14] = [
     Command {
         name: "serve",
         help: "build and serve the workbook  [--port N] [--host A] [--open] [--no-build] [--dir D] [--under NAME]",
@@ -56,6 +57,11 @@ const COMMANDS: [Command; 13] = [
         name: "licences",
         help: "check what ships against the allow list and public/licences.txt  [--write]",
         run: licences::command,
+    },
+    Command {
+        name: "sbom",
+        help: "a bill of materials of what ships, CycloneDX 1.6  [--out FILE]",
+        run: sbom::command,
     },
     Command {
         name: "size",

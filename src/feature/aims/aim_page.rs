@@ -14,7 +14,7 @@ use super::standing::Standing;
 use super::steps::Steps;
 use super::voices::Voices;
 use crate::i18n::tr;
-use crate::parts::{BinButton, Clashes, Contested, Links, Typed};
+use crate::parts::{BinButton, Clashes, Contested, Links, MayChange, Typed};
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Icon, Lines, PageHead};
@@ -54,6 +54,7 @@ fn Present(id: AimId) -> impl IntoView {
         <PageHead title=heading back=(Route::Aims.href(), tr::aims::all())/>
         {move || contested.get().then(|| view! { <Contested id=id.0/> })}
         <Clashes id=id.0/>
+        <MayChange id=id.0/>
         <div class="aim-title-field">
             <Typed id=id.0 text=Aim::TITLE label=tr::aims::title_label() lines=Lines::Title/>
         </div>

@@ -15,7 +15,7 @@ use super::template_page::MakeTemplate;
 use super::words::canvas_title;
 use super::zone::ZoneSection;
 use crate::i18n::tr;
-use crate::parts::{BinButton, Clashes, Contested, Links, Typed};
+use crate::parts::{BinButton, Clashes, Contested, Links, MayChange, Typed};
 use crate::route::{Route, Seen};
 use crate::state::App;
 use crate::ui::{Each, Icon, Lines, PageHead};
@@ -68,6 +68,7 @@ fn Present(id: RecordId, seen: Seen) -> impl IntoView {
         <Ways id seen/>
         {move || contested.get().then(|| view! { <Contested id/> })}
         <Clashes id/>
+        <MayChange id/>
         {body}
         <PickedBar/>
         <CardPanel/>

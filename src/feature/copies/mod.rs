@@ -83,6 +83,7 @@ fn row(app: App, head: SnapshotHead, look: Callback<SnapshotHead>) -> impl IntoV
     let why = match head.reason.as_str() {
         "import" => tr::copies::why_import(),
         "bin" => tr::copies::why_bin(),
+        "day" => tr::copies::why_day(),
         _ => tr::copies::why_other(),
     };
     let name = when.clone();

@@ -1,24 +1,22 @@
 //! What happened when: the time line of the whole workbook, and what stood somewhere before.
 
+mod filters;
 mod past;
 
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
-use workbook_core::record;
-use workbook_core::stamp::Seat;
 use workbook_core::view::{self, SatTogether, What, Wrote};
 
 use crate::i18n::{fields, tr, words};
-use crate::parts::seat_options;
 use crate::platform::when;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Icon, PageHead, Select, still_mark};
+use crate::ui::{Icon, PageHead, still_mark};
+
+use filters::{Filters, Narrow, SHOWN};
 
 pub use past::Past;
 
-/// How many sittings are shown at first, and more at each press.
-const SHOWN: usize = 8;
 /// How many characters of a record's words a row shows.
 const NAMED_BY: usize = 100;
 
@@ -26,41 +24,20 @@ const NAMED_BY: usize = 100;
 #[component]
 pub fn History() -> impl IntoView {
     let app = App::here();
-    let by = RwSignal::new(String::new());
-    let kind = RwSignal::new(String::new());
-    let most = RwSignal::new(SHOWN);
+    let narrow = Narrow::new();
     let all = Memo::new(move |_| {
         app.track_anything();
         app.peek(|document| view::timeline(document, app.seat())).unwrap_or_default()
     });
     let found = Memo::new(move |_| {
-        let (by, kind) = (Seat::from_name(&by.get()), kind.get());
-        let fits = |wrote: &Wrote| {
-            by.is_none_or(|by| wrote.by == by)
-                && (kind.is_empty() || kind_of(app, wrote.record) == kind)
-        };
         let narrowed = |sat: &SatTogether| {
-            let wrote: Vec<Wrote> = sat.wrote.iter().filter(|one| fits(one)).cloned().collect();
+            let fits = |one: &&Wrote| narrow.fits(one, &kind_of(app, one.record));
+            let wrote: Vec<Wrote> = sat.wrote.iter().filter(fits).cloned().collect();
             (!wrote.is_empty()).then(|| SatTogether { wrote, ..sat.clone() })
         };
         all.with(|all| all.iter().filter_map(narrowed).collect::<Vec<_>>())
     });
-    let pick = move |signal: RwSignal<String>| {
-        Callback::new(move |value: String| {
-            signal.set(value);
-            most.set(SHOWN);
-        })
-    };
-    let kinds = || {
-        let option = |kind: &&'static record::Kind| {
-            let words = fields::kind(kind.name, "");
-            (
-                kind.name.to_owned(),
-                words.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned(),
-            )
-        };
-        record::KINDS.iter().filter(|kind| kind.name != "link").map(option).collect::<Vec<_>>()
-    };
+    let most = narrow.most;
     let list = move || {
         let found = found.get();
         if found.is_empty() && app.is_loaded() {
@@ -96,30 +73,7 @@ pub fn History() -> impl IntoView {
             lead=tr::history::lead()
             back=(Route::Share.href(), tr::shell::share())
         />
-        <div class="item-row" role="group" aria-label=tr::history::filters()>
-            {move || {
-                view! {
-                    <Select
-                        id="history-by".to_owned()
-                        label=tr::notes::filter_by()
-                        options=seat_options(app)
-                        value=by
-                        words=(tr::notes::filter_by_all(), tr::choices::newer())
-                        on_pick=pick(by)
-                        locked=false
-                    />
-                }
-            }}
-            <Select
-                id="history-kind".to_owned()
-                label=tr::history::about_what()
-                options=kinds()
-                value=kind
-                words=(tr::history::about_all(), tr::choices::newer())
-                on_pick=pick(kind)
-                locked=false
-            />
-        </div>
+        <Filters narrow all/>
         {list}
     }
 }

@@ -4,43 +4,21 @@
 use leptos::prelude::*;
 
 use crate::i18n::tr;
-use crate::platform::{clock, files, when};
+use crate::parts::{CopyAge, copy_tone};
+use crate::platform::{files, when};
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::Icon;
 
-const DAY_MS: i64 = 86_400_000;
-/// From this many days of changes in no file the card turns amber.
-const AMBER_DAYS: i64 = 5;
-/// And red from this many.
-const RED_DAYS: i64 = 7;
-
-fn days_since(ms: i64) -> i64 {
-    ((clock::now_ms() - ms) / DAY_MS).max(0)
-}
-
 #[component]
 pub(super) fn LastCopy() -> impl IntoView {
     let app = App::here();
-    let tone = move || {
-        app.uncopied_since().map(days_since).and_then(|days| match days {
-            RED_DAYS.. => Some("bad"),
-            AMBER_DAYS.. => Some("warn"),
-            _ => None,
-        })
-    };
-    let words = move || match (app.last_copy().map(days_since), app.uncopied_since()) {
-        (None, _) => tr::home::never_copied().to_owned(),
-        (Some(_), None) => tr::home::copy_is_current().to_owned(),
-        (Some(0), Some(_)) => tr::home::copied_today().to_owned(),
-        (Some(days), Some(_)) => tr::home::copied_days(usize::try_from(days).unwrap_or_default()),
-    };
     view! {
-        <section class="card" data-look="flat" data-tone=tone aria-labelledby="copy-title">
+        <section class="card" data-look="flat" data-tone=move || copy_tone(app) aria-labelledby="copy-title">
             <h2 class="card-title" id="copy-title">
                 {tr::home::copy_title()}
             </h2>
-            <p>{words}</p>
+            <CopyAge/>
             <p>
                 <a class="button" href=Route::Share.href()>
                     <Icon name="save"/>

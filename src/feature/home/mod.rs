@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use workbook_core::record::AimId;
 
 use crate::i18n::{tr, words};
+use crate::parts::Waiting;
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Hands, Icon, PageHead};
@@ -62,7 +63,7 @@ pub fn Home() -> impl IntoView {
         {main}
         <Waits focus/>
         // Made-up words are no news and need no copy.
-        {move || (!practice.get()).then(|| view! { <News/><LastCopy/> }.into_any())}
+        {move || (!practice.get()).then(|| view! { <News/><Waiting/><LastCopy/> }.into_any())}
         <p>
             <a class="link" href=Route::Shelf.href()>
                 <Icon name="book"/>

@@ -3,6 +3,7 @@
 mod about;
 mod choices;
 mod pair;
+mod room;
 mod shelf;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::ui::PageHead;
 use about::About;
 use choices::Choices;
 use pair::Pair;
+use room::RoomPart;
 use shelf::ShelfLink;
 
 /// The settings.
@@ -35,7 +37,7 @@ pub fn Settings() -> impl IntoView {
     view! {
         {head}
         <Choices/>
-        {move || open.get().then(|| view! { <Pair/> <ShelfLink/> })}
+        {move || open.get().then(|| view! { <Pair/> <ShelfLink/> <RoomPart/> })}
         <About/>
     }
 }

@@ -15,6 +15,10 @@ const WORDS: usize = 5;
 /// The id of the field.
 const FIELD: &str = "file-phrase";
 
+/// The passphrase is easy to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TooShort;
+
 /// Whether the file goes under a passphrase, and under which.
 #[derive(Clone, Copy)]
 pub(super) struct LockChoice {
@@ -31,20 +35,27 @@ impl LockChoice {
         Self { on, phrase: RwSignal::new(String::new()), shown, error: RwSignal::new(None) }
     }
 
-    /// Tells the keeping what was chosen. False where the passphrase will not do: then it is asked
-    /// for again.
-    pub(super) fn settle(self, app: App, keeping: Keeping) -> bool {
-        let phrase = self.phrase.get_untracked().trim().to_owned();
-        let on = self.on.get_untracked();
-        let too_short = on && phrase.chars().count() < SHORTEST_PHRASE;
-        self.error.set(too_short.then(|| tr::share::phrase_short(&SHORTEST_PHRASE.to_string())));
-        if too_short {
-            app.alert(&tr::share::phrase_short(&SHORTEST_PHRASE.to_string()));
-            page::focus(&format!("#{FIELD}"));
-            return false;
+    /// The passphrase that was chosen, none where anyone may read the file; an error where it will
+    /// not do.
+    pub(super) fn phrase(self) -> Result<Option<String>, TooShort> {
+        if !self.on.get() {
+            return Ok(None);
         }
-        keeping.lock.set(on.then_some(phrase));
-        true
+        let phrase = self.phrase.with(|phrase| phrase.trim().to_owned());
+        if phrase.chars().count() < SHORTEST_PHRASE { Err(TooShort) } else { Ok(Some(phrase)) }
+    }
+
+    /// Asks for the passphrase again.
+    pub(super) fn ask_again(self, app: App, _: TooShort) {
+        let words = tr::share::phrase_short(&SHORTEST_PHRASE.to_string());
+        app.alert(&words);
+        self.error.set(Some(words));
+        page::focus(&format!("#{FIELD}"));
+    }
+
+    /// What was asked for again is there.
+    pub(super) fn is_well(self) {
+        self.error.set(None);
     }
 
     /// Draws a phrase, in the words of the language that is read.

@@ -5,10 +5,12 @@ mod opening;
 mod preview;
 mod saving;
 mod unlock;
+mod what;
 
 use leptos::prelude::*;
 
 use crate::i18n::tr;
+use crate::parts::{CopyAge, Waiting, copy_tone};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
@@ -49,6 +51,13 @@ pub fn Share() -> impl IntoView {
         }
         view! {
             {undo}
+            <Waiting/>
+            <div class="notice" data-tone=move || copy_tone(app)>
+                <Icon name="archive"/>
+                <div class="notice-body">
+                    <CopyAge/>
+                </div>
+            </div>
             <SaveFile/>
             <OpenFile/>
             <p class="row">

@@ -57,6 +57,14 @@ pub(super) fn OpenFile() -> impl IntoView {
             }
         });
     };
+    // What the device handed to the app goes the same way, once all of the workbook is there.
+    Effect::new(move |_| {
+        let waits = app.handed().with(Option::is_some) && app.is_loaded();
+        if let Some(file) = waits.then(|| app.handed().try_update(Option::take).flatten()).flatten()
+        {
+            open(file);
+        }
+    });
     let open_text = move |text: String| {
         begin();
         spawn_local(look(text.into_bytes()));

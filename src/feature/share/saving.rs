@@ -1,13 +1,13 @@
-//! Saving a file for the other person, or copying its text.
+//! Saving a file for the other person, or a copy to keep.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use workbook_core::format::Scope;
 use workbook_core::stamp::Seat;
 
 use super::lock_file::{LockChoice, LockFile, Locking};
+use super::what::{Purpose, WhatChoice, WhatGoes};
 use crate::i18n::tr;
-use crate::parts::{DidItArrive, Keeping, Meter};
-use crate::platform::files;
+use crate::parts::{DidItArrive, Keeping, Meter, Order};
 use crate::state::App;
 use crate::ui::Icon;
 
@@ -16,35 +16,34 @@ pub(super) fn SaveFile() -> impl IntoView {
     let app = App::here();
     let book = app.book();
     let keeping = Keeping::new();
-    let other = move || match app.seat() {
-        Seat::Patient => tr::share::save_for(&app.name(Seat::Professional)),
-        Seat::Professional => tr::share::save_for(&app.name(Seat::Patient)),
-        Seat::Both => tr::share::save_for_both().to_owned(),
+    let (what, locks) = (WhatChoice::new(), LockChoice::new());
+    let order = move || {
+        let scope = Scope { only: what.only.get(), drafts: what.drafts(), past: what.past.get() };
+        let sent = what.purpose.get() == Purpose::Send;
+        locks.phrase().map(|phrase| Order { scope, phrase, sent })
     };
-    let locks = LockChoice::new();
-    let save = move |_| {
-        if locks.settle(app, keeping) {
-            keeping.save(app, book);
+    keeping.keep_ready(app, book, Signal::derive(move || order().ok()));
+    let with_order = move |hand_out: &dyn Fn(Order)| match untrack(order) {
+        Ok(order) => {
+            locks.is_well();
+            hand_out(order);
         }
+        Err(why) => locks.ask_again(app, why),
     };
-    let copy = move |_| {
-        if !locks.settle(app, keeping) {
-            return;
-        }
-        spawn_local(async move {
-            let Some(file) = keeping.make(app, book).await else { return };
-            match files::copy_text(&file.text).await {
-                Ok(()) => app.say(tr::share::copied()),
-                Err(_) => app.alert(tr::share::cannot_copy()),
-            }
-        });
+    let save = move |_| with_order(&|order| keeping.save(app, book, order));
+    let copy = move |_| with_order(&|order| keeping.copy(app, book, order));
+    let verb = move || match (what.purpose.get(), app.seat()) {
+        (Purpose::Keep, _) => tr::sending::save_to_keep().to_owned(),
+        (Purpose::Send, Seat::Patient) => tr::share::save_for(&app.name(Seat::Professional)),
+        (Purpose::Send, Seat::Professional) => tr::share::save_for(&app.name(Seat::Patient)),
+        (Purpose::Send, Seat::Both) => tr::share::save_for_both().to_owned(),
     };
     view! {
         <section class="card" aria-labelledby="save-title">
             <h2 class="card-title" id="save-title">
                 {tr::share::save_title()}
             </h2>
-            <p>{tr::share::save_words()}</p>
+            <WhatGoes choice=what/>
             <LockFile choice=locks/>
             <div class="row">
                 <button
@@ -55,7 +54,7 @@ pub(super) fn SaveFile() -> impl IntoView {
                     on:click=save
                 >
                     <Icon name="save"/>
-                    {other}
+                    {verb}
                 </button>
                 <button class="button" type="button" data-variant="quiet" on:click=copy>
                     <Icon name="paste"/>

@@ -6,7 +6,7 @@ use workbook_core::id::BookId;
 
 use super::called;
 use crate::i18n::tr;
-use crate::parts::{DidItArrive, Keeping, Meter};
+use crate::parts::{DidItArrive, Keeping, Meter, Order};
 use crate::platform::{page, timer, when};
 use crate::state::{App, Contents};
 use crate::ui::{Dialog, Icon};
@@ -72,6 +72,7 @@ fn Question(
 ) -> impl IntoView {
     let app = App::here();
     let keeping = Keeping::new();
+    keeping.keep_ready(app, book, Signal::derive(|| Some(Order::WHOLE)));
     let remove = move |_| {
         open.set(false);
         app.remove_book(book);
@@ -102,7 +103,7 @@ fn Question(
                             id="save-first"
                             type="button"
                             data-variant="primary"
-                            on:click=move |_| keeping.save(app, book)
+                            on:click=move |_| keeping.save(app, book, Order::WHOLE)
                         >
                             <Icon name="save"/>
                             {tr::shelf::save_first()}

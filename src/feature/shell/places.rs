@@ -74,6 +74,6 @@ const fn home_of(route: Route) -> Route {
         Route::Copies => Route::Copies,
         Route::Bin => Route::Bin,
         Route::Shelf => Route::Shelf,
-        Route::Home | Route::Start | Route::Nowhere => Route::Home,
+        Route::Home | Route::Settle | Route::Start | Route::Nowhere => Route::Home,
     }
 }

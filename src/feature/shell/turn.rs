@@ -49,7 +49,7 @@ pub(super) fn TopBar(
                     (waiting > 0)
                         .then(|| {
                             view! {
-                                <a class="button" data-variant="quiet" href=Route::Home.href()>
+                                <a class="button" data-variant="quiet" href=Route::Settle.href()>
                                     <Icon name="split"/>
                                     {tr::shell::to_settle(waiting)}
                                 </a>

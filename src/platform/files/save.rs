@@ -23,9 +23,9 @@ pub enum Kept {
     Cancelled,
 }
 
-/// Every way failed.
+/// The way failed, or every way did.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-#[error("the browser offers no way to hand out this text")]
+#[error("the browser does not hand out this text")]
 pub struct ShareError;
 
 /// Why one way did not work.
@@ -57,28 +57,67 @@ pub struct Outgoing<'a> {
     pub is_text: bool,
 }
 
-/// Saves `text` as a file of JSON called `name`. To be called from a press: browsers ask for one.
-pub async fn save(name: &str, text: &str) -> Result<Kept, ShareError> {
-    let (bytes, ending) = (text.as_bytes(), ".json");
-    save_file(Outgoing { name, media_type: MEDIA_TYPE, ending, bytes, is_text: true }).await
+/// A way of handing out a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The person chooses where it is written, and the browser says that it is.
+    Picker,
+    /// Another app takes it: mail, messages, a cloud folder.
+    Share,
+    /// The browser writes it where it writes all files.
+    Download,
 }
 
-/// Saves a file: save dialog, else share sheet (on a touch device), else download. To be called
-/// from a press.
-pub async fn save_file(file: Outgoing<'_>) -> Result<Kept, ShareError> {
-    match by_picker(file).await {
-        Ok(()) => return Ok(Kept::Confirmed),
-        Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
-        Err(Miss::Unusable) => {}
-    }
-    if page::host_is_touch() {
-        match by_share(file).await {
-            Ok(()) => return Ok(Kept::Offered),
-            Err(Miss::Cancelled) => return Ok(Kept::Cancelled),
-            Err(Miss::Unusable) => {}
+impl Way {
+    /// Whether this device has it. A share sheet on a computer rarely leads to a file.
+    pub fn is_there(self) -> bool {
+        match self {
+            Self::Picker => js::method(&js_sys::global(), "showSaveFilePicker").is_some(),
+            Self::Share => {
+                page::host_is_touch()
+                    && navigator().is_some_and(|own| js::method(&own, "canShare").is_some())
+            }
+            Self::Download => true,
         }
     }
-    by_download(file).map(|()| Kept::Offered).map_err(|_| ShareError)
+}
+
+/// A file of JSON.
+pub fn json<'a>(name: &'a str, text: &'a str) -> Outgoing<'a> {
+    let (bytes, ending) = (text.as_bytes(), ".json");
+    Outgoing { name, media_type: MEDIA_TYPE, ending, bytes, is_text: true }
+}
+
+/// Saves `text` as a file of JSON called `name`. To be called from a press: browsers ask for one.
+pub async fn save(name: &str, text: &str) -> Result<Kept, ShareError> {
+    save_file(json(name, text)).await
+}
+
+/// Hands a file out by the best way that is not refused: save dialog, share sheet (on a touch
+/// device), download. To be called from a press, with the file made before: browsers count a press
+/// as the person's own for a short time only.
+pub async fn save_file(file: Outgoing<'_>) -> Result<Kept, ShareError> {
+    for way in [Way::Picker, Way::Share, Way::Download] {
+        if way.is_there()
+            && let Ok(kept) = save_by(way, file).await
+        {
+            return Ok(kept);
+        }
+    }
+    Err(ShareError)
+}
+
+/// Hands a file out by one way. To be called from a press.
+pub async fn save_by(way: Way, file: Outgoing<'_>) -> Result<Kept, ShareError> {
+    let done = match way {
+        Way::Picker => by_picker(file).await.map(|()| Kept::Confirmed),
+        Way::Share => by_share(file).await.map(|()| Kept::Offered),
+        Way::Download => by_download(file).map(|()| Kept::Offered).map_err(|_| Miss::Unusable),
+    };
+    match done {
+        Err(Miss::Cancelled) => Ok(Kept::Cancelled),
+        done => done.map_err(|_| ShareError),
+    }
 }
 
 /// Puts `text` on the clipboard. To be called from a press.

@@ -78,6 +78,8 @@ pub enum Command {
     EmptyBin,
     /// Settle two versions of a field.
     Settle { record: RecordId, field: String, how: Settlement },
+    /// Settle all that waits with the words of one author, where they wrote one of the versions.
+    SettleAll(Seat),
 }
 
 /// Why a command could not be carried out. It then changed nothing.
@@ -171,7 +173,7 @@ impl Command {
             Self::Bin(_) | Self::BinAll(_) => Deed::Binned,
             Self::Restore(_) | Self::BringBack(_) => Deed::Restored,
             Self::EmptyBin => Deed::EmptiedBin,
-            Self::Settle { .. } => Deed::Settled,
+            Self::Settle { .. } | Self::SettleAll(_) => Deed::Settled,
         }
     }
 
@@ -214,6 +216,7 @@ impl Command {
             Self::Settle { record, field, how } => {
                 settle::settle(document, *record, field, how, writer)
             }
+            Self::SettleAll(by) => settle::settle_all(document, *by, writer),
         }
     }
 
@@ -240,6 +243,7 @@ impl Command {
             | Self::MakeAim { .. }
             | Self::Restore(_)
             | Self::BringBack(_)
+            | Self::SettleAll(_)
             | Self::EmptyBin => Vec::new(),
         }
     }
@@ -277,7 +281,8 @@ impl Command {
             | Self::Restore(_)
             | Self::BringBack(_)
             | Self::EmptyBin
-            | Self::Settle { .. } => None,
+            | Self::Settle { .. }
+            | Self::SettleAll(_) => None,
         }
     }
 }

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::record::{longest, own, typed_within};
-use super::{CommandError, Plan, VersionRef, Write, Writer, typed};
+use super::{CommandError, Plan, VersionRef, Write, Writer, guard, typed};
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::record::{self, Acceptance, Card, DELETED, Record};
+use crate::stamp::Seat;
 
 /// How two versions are settled.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +65,32 @@ pub(super) fn settle(
     };
     let kind = record::kind(entry.kind()).ok_or(CommandError::NotThere)?.name;
     Ok(Plan::Write(vec![Write { record: id, kind, field: field.to_owned(), value }]))
+}
+
+/// Settles all that waits and that whoever writes may settle: of each field the newest version of
+/// one author stands. Where that author wrote none of the versions, it goes on waiting.
+pub(super) fn settle_all(
+    document: &Document,
+    by: Seat,
+    writer: Writer,
+) -> Result<Plan, CommandError> {
+    let mut settled = Vec::new();
+    for entry in document.waiting().filter_map(|id| document.entry(id)) {
+        if guard::can_see(document, entry.id(), writer).is_err() {
+            continue;
+        }
+        for field in entry.clashes() {
+            let versions = entry.register(field).versions().iter();
+            let Some(newest) = versions.rev().find(|version| version.stamp.by == by) else {
+                continue;
+            };
+            let take = Settlement::Take(newest.stamp.dot);
+            if let Ok(Plan::Write(planned)) = settle(document, entry.id(), field, &take, writer) {
+                settled.extend(planned);
+            }
+        }
+    }
+    if settled.is_empty() { Err(CommandError::NothingToSettle) } else { Ok(Plan::Write(settled)) }
 }
 
 /// An answer goes together with the wording it was given to, and cannot be mixed from two or put

@@ -1,29 +1,36 @@
 //! A document to its file: canonical, so that equal documents give equal bytes.
 //! Not for choosing a file name or saving: the app does.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use crate::document::Document;
 use crate::entry::Entry;
 use crate::gather;
 use crate::id::{BookId, RecordId};
-use crate::record::{Link, PARENT, Record, SHARE, Workbook};
+use crate::record::{Link, PARENT, Record, SHARE, Step, Workbook};
 
 use super::envelope::{Exported, ExportedWire};
 use super::wire::encode_text;
 use super::{FORMAT, VERSION};
 
-/// Which records go into a file.
+/// What goes into a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// All but drafts: what one gives to the other.
-    Shared,
-    /// All, drafts too: a copy of this device for this device.
-    Everything,
+pub struct Scope {
+    /// One record with what hangs on it, and the workbook's own; none for the whole workbook.
+    pub only: Option<RecordId>,
+    /// Whether drafts go along.
+    pub drafts: bool,
+    /// Whether replaced versions go along. Without them the file says the same now, and takes
+    /// nothing from the past of whoever takes it in.
+    pub past: bool,
 }
 
 /// An export that can be carried out in slices.
 #[derive(Debug, Clone)]
 pub struct Exporter {
     ids: Vec<RecordId>,
+    past: bool,
     done: usize,
     empty: bool,
     text: String,
@@ -34,14 +41,11 @@ impl Exporter {
     /// Begins an export. The list of records is fixed now; each is written as it is when its
     /// turn comes, which is safe, for each record is complete in itself.
     pub fn new(document: &Document, scope: Scope, exported: Option<&Exported>) -> Self {
-        let entries: Vec<&Entry> =
-            document.entries().filter(|entry| scope.takes(document, entry)).collect();
-        let order = |a: &&Entry, b: &&Entry| (a.kind(), a.id()).cmp(&(b.kind(), b.id()));
-        let ids = gather::sorted(entries, order).into_iter().map(Entry::id).collect();
+        let ids = scope.records(document).into_iter().map(Entry::id).collect();
         let title = document.entry(Workbook::id(document.book()));
         let title = title.map(|entry| entry.text("title")).unwrap_or_default();
         let (text, tail) = around(document.book(), title, exported);
-        Self { ids, done: 0, empty: true, text, tail }
+        Self { ids, past: scope.past, done: 0, empty: true, text, tail }
     }
 
     /// Writes at most this many records. Whether all are written.
@@ -49,7 +53,9 @@ impl Exporter {
         for id in self.ids.iter().skip(self.done).take(most) {
             if let Some(entry) = document.entry(*id) {
                 self.text.push_str(if self.empty { "\n    " } else { ",\n    " });
-                self.text.push_str(&encode_text(entry));
+                let goes =
+                    if self.past { Cow::Borrowed(entry) } else { Cow::Owned(entry.without_past()) };
+                self.text.push_str(&encode_text(&goes));
                 self.empty = false;
             }
         }
@@ -73,21 +79,44 @@ impl Exporter {
 }
 
 impl Scope {
-    /// A draft stays, and with it what hangs on it or leads to it.
-    fn takes(self, document: &Document, entry: &Entry) -> bool {
-        let draft = |entry: &Entry| entry.text(SHARE) == "draft";
-        let leads_to = |field: &str| {
-            let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));
-            to.is_some_and(draft)
+    /// All but drafts: what one gives to the other.
+    pub const SHARED: Self = Self { only: None, drafts: false, past: true };
+    /// All, drafts too: a copy of this device for this device.
+    pub const EVERYTHING: Self = Self { only: None, drafts: true, past: true };
+
+    /// The records that go into the file, by kind and id.
+    pub fn records(self, document: &Document) -> Vec<&Entry> {
+        let only = self.only.map(|only| hangs_together(document, only));
+        let goes = |entry: &&Entry| {
+            let asked = only.as_ref().is_none_or(|ids| ids.contains(&entry.id()));
+            asked && (self.drafts || !is_held_back(document, entry))
         };
-        match self {
-            Self::Everything => true,
-            Self::Shared => {
-                let link = entry.kind() == Link::KIND.name;
-                !(draft(entry) || leads_to(PARENT) || (link && leads_to("to")))
-            }
+        let order = |a: &&Entry, b: &&Entry| (a.kind(), a.id()).cmp(&(b.kind(), b.id()));
+        gather::sorted(document.entries().filter(goes).collect(), order)
+    }
+}
+
+/// A draft stays, and with it what hangs on it or leads to it.
+fn is_held_back(document: &Document, entry: &Entry) -> bool {
+    let draft = |entry: &Entry| entry.text(SHARE) == "draft";
+    let leads_to = |field: &str| {
+        let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));
+        to.is_some_and(draft)
+    };
+    let link = entry.kind() == Link::KIND.name;
+    draft(entry) || leads_to(PARENT) || (link && leads_to("to"))
+}
+
+/// A record, what hangs on it, the helpers its steps name, and the workbook's own record.
+fn hangs_together(document: &Document, only: RecordId) -> BTreeSet<RecordId> {
+    let mut ids: BTreeSet<RecordId> = [only, Workbook::id(document.book())].into();
+    for entry in document.below(only) {
+        ids.insert(entry.id());
+        if entry.kind() == Step::KIND.name {
+            ids.extend(entry.text("helper").parse::<RecordId>());
         }
     }
+    ids
 }
 
 /// The text before and after the records. Names are sorted, so the title stands behind.
@@ -106,7 +135,7 @@ fn around(book: BookId, title: &str, exported: Option<&Exported>) -> (String, St
 
 /// A whole workbook as a file, in one go.
 pub fn export(document: &Document, exported: Option<&Exported>) -> String {
-    let mut slices = Exporter::new(document, Scope::Shared, exported);
+    let mut slices = Exporter::new(document, Scope::SHARED, exported);
     slices.step(document, usize::MAX);
     slices.finish()
 }

@@ -4,6 +4,7 @@ mod agreement;
 mod blind;
 mod canvas;
 mod clock;
+mod inside;
 mod ladder;
 mod links;
 mod load;
@@ -22,6 +23,7 @@ pub use canvas::{
     is_filled, line, newest_change, shown, steps, takes_cards, waits_for_whom, widest, zone, zones,
 };
 pub use clock::clock_is_wrong;
+pub use inside::{Inside, inside};
 pub use ladder::{gap, is_worth_a_talk, next_rung, rung_hands, writing_order};
 pub use links::{End, Linked, links};
 pub use load::{Lead, Load, Owner, care_load, lead, owner};

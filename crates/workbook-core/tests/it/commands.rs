@@ -229,6 +229,35 @@ fn c10_where_nothing_clashes_there_is_nothing_to_settle() {
 }
 
 #[test]
+fn c21_all_is_settled_at_once_with_the_words_of_one_and_the_rest_waits() {
+    let (mut patient, mut professional) = pair();
+    check_refused(&mut patient, Command::SettleAll(Seat::Patient), CommandError::NothingToSettle);
+    let (why, good) = (Aim::WHY, Aim::GOOD);
+    for (page, name) in [(&mut patient, "Ann"), (&mut professional, "Bo")] {
+        page.title(&format!("walk with {name}"));
+        page.edit(AIM, why, &format!("{name} says why"));
+    }
+    // Two of Bo's devices clash on what Ann wrote nothing of.
+    let mut second = professional.reloaded(33, Seat::Professional);
+    professional.edit(AIM, good, "one");
+    second.edit(AIM, good, "two");
+    professional.hear(&second);
+    meet(&mut patient, &mut professional);
+    let before = patient.clone();
+    patient.run(Command::SettleAll(Seat::Patient));
+    assert_eq!(patient.titles(), ["walk with Ann"]);
+    assert_eq!(patient.values("why"), ["Ann says why"]);
+    assert_eq!(patient.values("good"), ["one", "two"], "nobody asked for Bo's");
+    assert!(patient.past("title").contains(&"walk with Bo".to_owned()));
+    patient.undo();
+    assert_eq!(patient.values("why"), before.values("why"));
+    assert_eq!(patient.titles(), before.titles());
+    professional.run(Command::SettleAll(Seat::Professional));
+    assert_eq!(professional.values("good").len(), 1);
+    assert_eq!(professional.document().waiting().count(), 0);
+}
+
+#[test]
 fn c11_a_new_aim_stands_last() {
     let (mut page, _) = pair();
     for number in [9, 5, 7] {

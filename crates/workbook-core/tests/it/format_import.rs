@@ -309,7 +309,7 @@ fn f7_i15_slices_of_any_size_give_the_same_as_one_go() {
         assert_eq!(weighing.progress(), (of, of));
         assert_eq!(weighing.finish(&session), whole);
         let exported = crate::format_sample::exported();
-        let scope = workbook_core::format::Scope::Shared;
+        let scope = workbook_core::format::Scope::SHARED;
         let mut writing =
             workbook_core::format::Exporter::new(there.document(), scope, Some(&exported));
         while !writing.step(there.document(), most) {}
@@ -338,7 +338,7 @@ fn f4_drafts_stay_on_their_device_and_the_rest_of_the_unknown_is_kept() {
     fresh.absorb(draft.entries);
     let id = aim(1).0.to_string();
     assert!(!file(&fresh).contains(&format!("\"id\":\"{id}\"")));
-    let scope = workbook_core::format::Scope::Everything;
+    let scope = workbook_core::format::Scope::EVERYTHING;
     let mut writing = workbook_core::format::Exporter::new(fresh.document(), scope, None);
     while !writing.step(fresh.document(), 2) {}
     assert!(writing.finish().contains(&format!("\"id\":\"{id}\"")));

@@ -31,6 +31,7 @@ mod commands_session;
 mod deeds;
 mod deletion;
 mod documents;
+mod exchange;
 mod find;
 mod format;
 mod format_fuzz;

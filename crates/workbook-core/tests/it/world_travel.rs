@@ -340,7 +340,7 @@ impl World {
 
 /// A file with everything, drafts too.
 fn whole(document: &Document) -> String {
-    let mut slices = format::Exporter::new(document, format::Scope::Everything, None);
+    let mut slices = format::Exporter::new(document, format::Scope::EVERYTHING, None);
     slices.step(document, usize::MAX);
     slices.finish()
 }

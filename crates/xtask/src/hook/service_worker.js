@@ -6,6 +6,8 @@ const SCOPE = new URL('./', self.location.href);
 const MINE = `workbook ${SCOPE.pathname} `;
 const CACHE = MINE + BUILD;
 const START = 'index.html';
+// A file that another app handed in lies here until the page takes it, which it does at once.
+const HANDED_IN = `handed in ${SCOPE.pathname}`;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -15,8 +17,10 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   const ours = url.origin === SCOPE.origin && url.pathname.startsWith(SCOPE.pathname);
-  if (!ours || event.request.method !== 'GET' || isWayOut(url)) return;
+  if (!ours || isWayOut(url)) return;
   const name = decodeURIComponent(url.pathname.slice(SCOPE.pathname.length));
+  if (event.request.method === 'POST' && name === 'hand-in') event.respondWith(handIn(event.request));
+  if (event.request.method !== 'GET') return;
   event.respondWith(event.request.mode === 'navigate' ? page(name) : part(name, event));
 });
 
@@ -56,6 +60,18 @@ async function activate() {
   const old = names.filter((name) => name.startsWith(MINE) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+// The share sheet of the device gives a file to the app.
+async function handIn(request) {
+  try {
+    const file = (await request.formData()).get('file');
+    const cache = await caches.open(HANDED_IN);
+    if (file instanceof File) await cache.put(new URL('handed-in', SCOPE), new Response(file));
+  } catch {
+    // The page opens all the same, and a file can be chosen there.
+  }
+  return Response.redirect(new URL('./#/share', SCOPE), 303);
 }
 
 // Every page of this folder is the app, unless it is a file of its own.
