@@ -64,8 +64,16 @@ export default defineConfig({
         channel: 'moz-firefox',
         launchOptions: {
           executablePath: process.env.FIREFOX ?? program('firefox-esr', 'firefox'),
-          // One process for all pages of a site: fewer to start for each device.
-          firefoxUserPrefs: { 'fission.autostart': false, 'dom.ipc.processCount': 1, 'dom.ipc.processPrelaunch.enabled': false },
+          // Its window puts the fingers in (`pages/touch.mjs`).
+          args: ['--remote-allow-system-access'],
+          firefoxUserPrefs: {
+            // One process for all pages of a site: fewer to start for each device.
+            'fission.autostart': false,
+            'dom.ipc.processCount': 1,
+            'dom.ipc.processPrelaunch.enabled': false,
+            // As where there is a touch screen; else `touch-action` counts for nothing.
+            'dom.w3c_touch_events.enabled': 1,
+          },
         },
       },
     },

@@ -1,6 +1,7 @@
 // The board of a canvas: cards carried by mouse, by finger and by keys; what puts them back; zoom.
 import { expect, test } from '../pages/test.mjs';
 import { Canvas } from '../pages/canvas.mjs';
+import { touches } from '../pages/touch.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
 
@@ -86,22 +87,17 @@ test('by keys a card is picked up, moved with spoken places, put down or put bac
   expect(change.toSorted()).toEqual(['Four', 'One']);
 });
 
-test('a finger carries a card by its handle; a second finger changes nothing, and a cancelled touch puts it back', async ({ newDevice, browserName }) => {
-  test.skip(browserName === 'firefox', 'touches are sent by Chromium’s own tools');
+test('a finger carries a card by its handle; a second finger changes nothing; Esc, turning and a cancelled touch put it back', async ({ newDevice }) => {
   const context = await newDevice({ hasTouch: true });
   const page = await context.newPage();
   await page.goto('./');
   const workbook = new Workbook(page);
   const canvas = await board(workbook);
-  const cdp = await context.newCDPSession(page);
-  const touch = (type, ...points) => cdp.send('Input.dispatchTouchEvent', {
-    type,
-    touchPoints: points.map(([x, y], id) => ({ x, y, id })),
-  });
-  const carry = async (end) => {
+  const touch = await touches(page);
+  const carry = async (onto, end) => {
     await tile(workbook, 'One').scrollIntoViewIfNeeded();
     const grip = await middle(tile(workbook, 'One').locator('.board-grip'));
-    const goal = await tile(workbook, 'Three').boundingBox();
+    const goal = await tile(workbook, onto).boundingBox();
     const to = [goal.x + goal.width - 6, goal.y + goal.height / 2];
     await touch('touchStart', grip);
     for (let part = 1; part <= 8; part += 1) {
@@ -113,20 +109,33 @@ test('a finger carries a card by its handle; a second finger changes nothing, an
         await touch('touchMove', at);
       }
     }
-    if (end === 'turned') {
-      await page.setViewportSize({ width: 1180, height: 820 });
-      await expect(page.getByText(b.put_back)).toBeAttached();
-      await page.setViewportSize({ width: 820, height: 1180 });
-    }
-    await touch(end === 'turned' ? 'touchEnd' : end);
+    await expect(tile(workbook, 'One')).toHaveAttribute('data-carried');
+    await end();
   };
-  await carry('touchCancel');
-  expect(await listed(canvas)).toEqual([['One', 'Two', 'Three'], ['Four']]);
+  const up = () => touch('touchEnd');
+  const isBack = () => expect(page.getByText(b.put_back)).toBeAttached();
+  const asBefore = async () => expect(await listed(canvas)).toEqual([['One', 'Two', 'Three'], ['Four']]);
+  await carry('Three', () => touch('touchCancel'));
+  await isBack();
+  await asBefore();
+  await carry('Three', async () => {
+    await page.keyboard.press('Escape');
+    await isBack();
+    await up();
+  });
+  await asBefore();
   // The tablet is turned with the card in the hand.
-  await carry('turned');
-  expect(await listed(canvas)).toEqual([['One', 'Two', 'Three'], ['Four']]);
-  await carry('touchEnd');
+  await carry('Three', async () => {
+    await page.setViewportSize({ width: 1180, height: 820 });
+    await isBack();
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await up();
+  });
+  await asBefore();
+  await carry('Three', up);
   expect(await listed(canvas)).toEqual([['Two', 'Three', 'One'], ['Four']]);
+  await carry('Four', up);
+  expect(await listed(canvas)).toEqual([['Two', 'Three'], ['Four', 'One']]);
 });
 
 test('the board is zoomed by buttons, a card is added on it, and the page never goes sideways', async ({ workbook, page }) => {

@@ -1,6 +1,7 @@
 // Lists that the pair puts in order: by buttons, by mouse, by finger.
 import { expect, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
+import { touches } from '../pages/touch.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 
 const SLEEP = 'Sleep through the night';
@@ -74,17 +75,15 @@ test('an aim is dragged by its handle, and put back by Escape', async ({ workboo
   await order(PAIR.aim, SLEEP, BREAD);
 });
 
-test('a finger drags an aim, and the page does not scroll under it', async ({ workbook, page, browserName }) => {
-  test.skip(browserName === 'firefox', 'only Chromium lets a test put a finger down');
+test('a finger drags an aim, and the page does not scroll under it', async ({ workbook, page }) => {
   await ordering(workbook);
-  const finger = await page.context().newCDPSession(page);
-  const touch = (type, point) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
+  const touch = await touches(page);
   const from = await handle(workbook, PAIR.aim);
   const to = await handle(workbook, BREAD);
   const before = await page.evaluate(() => scrollY);
-  await touch('touchStart', from);
+  await touch('touchStart', [from.x, from.y]);
   for (let part = 1; part <= 5; part += 1) {
-    await touch('touchMove', { x: from.x, y: from.y + ((to.y + 10 - from.y) * part) / 5 });
+    await touch('touchMove', [from.x, from.y + ((to.y + 10 - from.y) * part) / 5]);
   }
   expect(await page.evaluate(() => scrollY)).toBe(before);
   await touch('touchEnd');

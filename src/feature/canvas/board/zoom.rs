@@ -94,15 +94,18 @@ impl Pinch {
 
     /// Takes in where the fingers are. A second finger beside one that carries a card is nothing.
     pub(super) fn take(&self, event: &ev::TouchEvent, drag: &Drag) {
-        let Some(fingers) = pane::two_fingers(event) else {
+        let (fingers, carried) =
+            (pane::two_fingers(event), self.board.carried.get_untracked().is_some());
+        // Firefox moves ground that was not touched before, even by a handle that it may not move.
+        if (carried || fingers.is_some()) && event.cancelable() {
+            event.prevent_default();
+        }
+        let Some(fingers) = fingers else {
             self.end();
             return;
         };
-        if self.board.carried.get_untracked().is_some() {
+        if carried {
             return;
-        }
-        if event.cancelable() {
-            event.prevent_default();
         }
         let ground = self.board.ground;
         if self.gesture.with_value(Option::is_none) {
