@@ -60,11 +60,17 @@ impl LockChoice {
 
     /// Draws a phrase, in the words of the language that is read.
     fn draw(self, app: App) {
+        let before = self.phrase.get_untracked();
         let lang = untrack(|| app.prefs()).lang.code();
         spawn_local(async move {
             // Without the list, or the browser's own chance, a phrase can still be typed.
             if let Some(drawn) = phrase::draw(lang, WORDS).await {
-                let _ = self.phrase.try_set(drawn);
+                // What somebody typed meanwhile stays.
+                let _ = self.phrase.try_update(|phrase| {
+                    if *phrase == before {
+                        *phrase = drawn;
+                    }
+                });
                 let _ = self.error.try_set(None);
             }
         });
