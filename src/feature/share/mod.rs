@@ -3,6 +3,7 @@
 mod lock_file;
 mod opening;
 mod preview;
+mod readable;
 mod saving;
 mod unlock;
 
@@ -16,6 +17,7 @@ use crate::ui::{Icon, PageHead};
 
 use opening::OpenFile;
 use preview::PreviewCard;
+use readable::ReadableCopy;
 use saving::SaveFile;
 
 /// The place of files.
@@ -50,6 +52,7 @@ pub fn Share() -> impl IntoView {
         view! {
             {undo}
             <SaveFile/>
+            <ReadableCopy/>
             <OpenFile/>
             <p class="row">
                 <a class="button" data-variant="quiet" href=Route::History.href()>

@@ -73,8 +73,8 @@ impl Exporter {
 }
 
 impl Scope {
-    /// A draft stays, and with it what hangs on it or leads to it.
-    fn takes(self, document: &Document, entry: &Entry) -> bool {
+    /// Whether a record goes along. A draft stays, and with it what hangs on it or leads to it.
+    pub fn takes(self, document: &Document, entry: &Entry) -> bool {
         let draft = |entry: &Entry| entry.text(SHARE) == "draft";
         let leads_to = |field: &str| {
             let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));

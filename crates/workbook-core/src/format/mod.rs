@@ -12,6 +12,7 @@ pub mod json_canvas;
 pub mod migration;
 mod outside;
 mod path;
+pub mod readable;
 mod record;
 mod salvage;
 #[cfg(feature = "schema")]
@@ -29,6 +30,7 @@ pub use export::{Exporter, Scope, export};
 pub use import::{Imported, Importer, Unreadable, check_size, import};
 pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;
+pub use readable::READABLE_SIZE_LIMIT;
 pub use record::{Decoded, decode, decode_text, decode_text_of};
 pub use sealed::{
     FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT,
