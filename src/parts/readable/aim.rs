@@ -14,19 +14,21 @@ use crate::i18n::choices::Worded;
 use crate::i18n::{tr, words};
 
 impl Reader<'_> {
-    /// All aims: those that are worked on, then the earlier ones.
-    pub(super) fn aims(&self) -> Vec<Part> {
+    /// All aims: those that are worked on, then the earlier ones. Where the page is about them alone,
+    /// the first ones need no heading.
+    pub(super) fn aims(&self, alone: bool) -> Vec<Part> {
         let all = self.document.list(Aim::KIND.name).filter_map(|id| self.document.entry(id));
         let (away, there): (Vec<_>, Vec<_>) = all
             .filter(|aim| self.shows(aim))
             .partition(|aim| aim.value("archived").is_some_and(|away| *away == true));
         let earlier = tr::aims::earlier(&away.len().to_string());
         let mut parts = Vec::new();
-        for (title, aims) in [(tr::aims::title(), there), (earlier.as_str(), away)] {
+        let first = if alone { ("", 2) } else { (tr::aims::title(), 3) };
+        for ((title, level), aims) in [(first, there), ((earlier.as_str(), 3), away)] {
             let mut blocks = Vec::new();
             for aim in &aims {
-                blocks.push(Block::Heading(3, self.aim_title(aim.id())));
-                blocks.extend(self.aim(aim.id(), 4));
+                blocks.push(Block::Heading(level, self.aim_title(aim.id())));
+                blocks.extend(self.aim(aim.id(), level + 1));
             }
             if !aims.is_empty() {
                 parts.push(Part { title: title.to_owned(), blocks });

@@ -60,7 +60,7 @@ pub fn place(reader: &Reader<'_>, route: Route, today: i64) -> Option<Page> {
         |title: String, blocks: Vec<Block>| (title, vec![Part { title: String::new(), blocks }]);
     let (title, parts) = match route {
         Route::Home => (reader.title(), reader.front()),
-        Route::Aims => (tr::aims::title().to_owned(), reader.aims()),
+        Route::Aims => (tr::aims::title().to_owned(), reader.aims(true)),
         Route::Aim(aim) => {
             reader.document.visible(aim.0, "aim")?;
             one(reader.aim_title(aim.0), reader.aim(aim.0, 2))

@@ -29,7 +29,7 @@ pub struct Whole {
 impl Whole {
     /// Begins with what is soon done. `today` is in milliseconds since 1970.
     pub fn new(reader: &Reader<'_>, today: i64) -> Self {
-        let mut page = reader.page(reader.title(), reader.aims());
+        let mut page = reader.page(reader.title(), reader.aims(false));
         let person = |seat: Seat| {
             let id = Person::id(reader.document.book(), seat);
             let role = reader.said(id, "role");

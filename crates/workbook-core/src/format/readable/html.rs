@@ -179,7 +179,7 @@ fn blocks(page: &Page, all: &[Block], sink: &mut dyn Sink) {
 fn item(page: &Page, item: &Item, sink: &mut dyn Sink) {
     if let Some(by) = item.by {
         who(page, by, page.name(by), sink);
-        sink.text(" ");
+        sink.text(": ");
     }
     say(sink, "span", &item.text);
     if !item.more.is_empty() {
