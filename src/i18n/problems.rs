@@ -50,6 +50,7 @@ pub fn import_error(error: &ImportError) -> String {
             tr::too_many_records(&found.to_string(), &limit.to_string())
         }
         ImportError::NotAWorkbook => tr::not_a_workbook().to_owned(),
+        ImportError::TwoWorkbooks => tr::two_workbooks().to_owned(),
         ImportError::NewerVersion { found, reads } => {
             tr::newer_version(&found.to_string(), &reads.to_string())
         }

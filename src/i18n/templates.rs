@@ -3,7 +3,10 @@
 //!
 //! A name that is not known here comes from a newer version, and is called so.
 
+use workbook_core::id::RecordId;
+use workbook_core::record::Card;
 use workbook_core::template::Wish;
+use workbook_core::view::{Lane, LaneName, ZoneName, ZoneView};
 
 use super::tr;
 
@@ -65,6 +68,40 @@ pub fn zone_title(template: &str, zone: &str) -> &'static str {
 /// What a zone asks.
 pub fn zone_prompt(template: &str, zone: &str) -> &'static str {
     said(zone_told(template, zone).map(|told| told.prompt))
+}
+
+/// What a zone of a canvas is called, given what a field of the pair's own records says.
+pub fn zone_name(zone: &ZoneView, own: &dyn Fn(RecordId, &str) -> String) -> String {
+    match zone.name {
+        ZoneName::Built { template, zone } => zone_title(template, zone).to_owned(),
+        ZoneName::Own(id) => match own(id, "title").trim() {
+            "" => tr::canvas::zone_unnamed().to_owned(),
+            title => title.to_owned(),
+        },
+        ZoneName::NoPlace => tr::canvas::no_place().to_owned(),
+    }
+}
+
+/// What a zone of a canvas asks, likewise; empty for nothing.
+pub fn zone_asks(zone: &ZoneView, own: &dyn Fn(RecordId, &str) -> String) -> String {
+    match zone.name {
+        ZoneName::Built { template, zone } => zone_prompt(template, zone).to_owned(),
+        ZoneName::Own(id) => own(id, "prompt"),
+        ZoneName::NoPlace => tr::canvas::no_place_why().to_owned(),
+    }
+}
+
+/// What a lane or a column of a zone is called, likewise; empty for one without a name.
+pub fn lane_name(zone: &ZoneView, lane: &Lane, own: &dyn Fn(RecordId, &str) -> String) -> String {
+    match (lane.name, zone.name) {
+        (LaneName::Built(name), ZoneName::Built { template, zone }) => {
+            self::lane(template, zone, name).to_owned()
+        }
+        (LaneName::Built(name), ZoneName::Own(_) | ZoneName::NoPlace) => name.to_owned(),
+        (LaneName::Key, _) => lane.key.clone(),
+        (LaneName::Card(card), _) => own(card, Card::TEXT.field),
+        (LaneName::None, _) => String::new(),
+    }
 }
 
 /// What a step asks; none where it asks what its zone asks.

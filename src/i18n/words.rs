@@ -4,9 +4,9 @@
 use workbook_core::change::Deed;
 use workbook_core::command::CommandError;
 use workbook_core::entry::Entry;
-use workbook_core::record::{Canvas, Effort, LinkHow, Record, Rung};
+use workbook_core::record::{Canvas, Effort, Height, LinkHow, Record, Rung};
 use workbook_core::stamp::Seat;
-use workbook_core::view::{self, Agreement, End, Hand};
+use workbook_core::view::{self, Agreement, End, Hand, Wait, What};
 
 use super::{templates, tr};
 
@@ -126,6 +126,38 @@ pub fn rung_hint(rung: Rung) -> &'static str {
         1 => tr::aims::hint_better(),
         2 => tr::aims::hint_best(),
         _ => tr::aims::hint_hoped(),
+    }
+}
+
+/// How good a moment felt.
+pub fn height(height: Height) -> String {
+    match height.get() {
+        0 => tr::canvas::height_middle().to_owned(),
+        up @ 1.. => tr::canvas::height_up(&up.to_string()),
+        down => tr::canvas::height_down(&down.saturating_neg().to_string()),
+    }
+}
+
+/// What a place waits for.
+pub fn wait(wait: Wait, name: impl Fn(Seat) -> String) -> String {
+    match wait {
+        Wait::Settle(count) => tr::shell::to_settle(count),
+        Wait::Answer(stands) => agreement(stands, name),
+        Wait::Blind(seat) => tr::home::waits_blind(&name(seat)),
+        Wait::Reply(seat) => tr::home::waits_reply(&name(seat)),
+        Wait::Talk => tr::home::waits_talk().to_owned(),
+    }
+}
+
+/// What somebody did with a record, given the names of the fields they wrote.
+pub fn wrote(what: What, fields: &str) -> String {
+    match what {
+        What::Made if fields.is_empty() => tr::history::made().to_owned(),
+        What::Made => tr::history::made_with(fields),
+        What::Changed => tr::history::changed(fields),
+        What::Back => tr::history::back().to_owned(),
+        What::Binned => tr::history::binned().to_owned(),
+        What::Emptied => tr::history::emptied().to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod paper;
 pub mod persist;
 pub mod phrase;
 pub mod picture;
+pub mod printed;
 pub mod random;
 pub mod speech;
 pub mod storage;

@@ -94,7 +94,7 @@ impl App {
     }
 
     /// Reads everything that was not read yet, before a command that needs to know it all.
-    pub(super) fn read_the_rest(&self) {
+    pub fn read_the_rest(&self) {
         self.read_unread(|_| true, usize::MAX);
     }
 

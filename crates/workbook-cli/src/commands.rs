@@ -21,8 +21,8 @@ workbook merge A B -o OUT      brings two files together
 workbook lock FILE -o OUT      puts a file under a passphrase
 workbook unlock FILE -o OUT    takes the passphrase away
 
-A locked file can stand wherever a file can. Its passphrase is asked for, or read
-from the first line of a file:  --phrase-file PATH";
+A locked file or a readable copy can stand wherever a file can. The passphrase is
+asked for, or read from the first line of a file:  --phrase-file PATH";
 
 /// Reads the arguments and does what they say.
 pub(crate) fn run(parser: &mut Parser) -> Outcome {
@@ -155,8 +155,7 @@ fn named(path: &Path, why: &dyn std::fmt::Display) -> String {
 }
 
 fn import(path: &Path, bytes: Vec<u8>) -> Outcome<Imported> {
-    let read = format::check_size(bytes.len()).and_then(|()| format::import(bytes));
-    read.map_err(|error| named(path, &sentences::import(&error)).into())
+    format::import(bytes).map_err(|error| named(path, &sentences::import(&error)).into())
 }
 
 /// Writes a file; one of that name is replaced.

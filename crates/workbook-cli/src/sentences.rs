@@ -24,6 +24,7 @@ pub(super) fn import(error: &ImportError) -> String {
             format!("the file has {found} records; at most {limit} are read")
         }
         ImportError::NotAWorkbook => "the file is JSON, but not a workbook".into(),
+        ImportError::TwoWorkbooks => "the page holds more than one workbook".into(),
         ImportError::NewerVersion { found, reads } => format!(
             "the file has version {found} of the format; this program reads up to version {reads}"
         ),

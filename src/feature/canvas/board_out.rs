@@ -9,11 +9,10 @@ use workbook_core::record::{Card, CardSize, Rung, Ten, ZoneSort};
 use workbook_core::stamp::Seat;
 use workbook_core::view::{self, Filled, Hand, Lane, Moment, ZoneView};
 
-use super::feelings::height_words;
 use super::feelings_out;
-use super::paper::foot;
 use super::words::{lane_name, zone_prompt, zone_title};
 use crate::i18n::{tr, words};
+use crate::parts::readable::paper::foot;
 use crate::state::App;
 
 /// How a feelings line is taken out.
@@ -187,7 +186,7 @@ fn says(app: App, zone: &ZoneView, card: &Card) -> String {
         }
         ZoneSort::Line => {
             let moment = card.about.map(|moment| app.text(moment, Card::TEXT.field));
-            let height = card.height.map(height_words);
+            let height = card.height.map(words::height);
             let (Some(moment), Some(height)) = (moment, height) else { return String::new() };
             format!("{}: {height}", moment.trim())
         }

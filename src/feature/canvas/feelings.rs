@@ -50,15 +50,6 @@ pub(super) fn Feelings(
     }
 }
 
-/// How good a moment felt, in words: "3 up, good".
-pub(super) fn height_words(height: Height) -> String {
-    match height.get() {
-        0 => tr::canvas::height_middle().to_owned(),
-        up @ 1.. => tr::canvas::height_up(&up.to_string()),
-        down => tr::canvas::height_down(&down.saturating_neg().to_string()),
-    }
-}
-
 /// Names the moment where the two differ most, and offers something to talk about.
 #[component]
 fn Widest(line: Memo<Vec<Moment>>) -> impl IntoView {
@@ -144,7 +135,7 @@ fn Point(zone: ZoneView, moment: RecordId, seat: Seat, line: Memo<Vec<Moment>>) 
             .into_any();
         }
         let said = move || match height.get() {
-            Some(height) => height_words(height),
+            Some(height) => words::height(height),
             None => nothing_yet(app, seat),
         };
         let feeling = move || app.record::<Card>(card).map(|card| card.feeling);

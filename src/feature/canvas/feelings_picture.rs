@@ -10,9 +10,9 @@ use workbook_core::stamp::Seat;
 use workbook_core::view::{Moment, ZoneView};
 
 use super::card_row::card_name;
-use super::feelings::{height_words, set_height};
+use super::feelings::set_height;
 use super::sheet::Sheet;
-use crate::i18n::tr;
+use crate::i18n::{tr, words};
 use crate::platform::element;
 use crate::state::App;
 
@@ -90,7 +90,7 @@ pub(super) fn Picture(
 fn sentence(app: App, line: &[Moment]) -> String {
     let one = |moment: &Moment| {
         let said = |(seat, height): (Seat, Option<Height>)| {
-            height.map(|height| tr::canvas::felt_by(&height_words(height), &app.name(seat)))
+            height.map(|height| tr::canvas::felt_by(&words::height(height), &app.name(seat)))
         };
         let said: Vec<String> =
             Seat::PAIR.into_iter().zip(moment.heights).filter_map(said).collect();

@@ -8,9 +8,9 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{Template, Zone};
 
 use super::open_file::{Found, Kind, OpenOther};
-use super::save_out::{Saved, SavedWords, save_text};
 use super::template_card::named;
 use crate::i18n::{problems, tr};
+use crate::parts::{Saved, SavedWords, save_text};
 use crate::platform::{page, random, timer};
 use crate::route::Route;
 use crate::state::{App, file_stem};

@@ -1,9 +1,9 @@
 //! What is set as a table on the page of a canvas: grids, the feelings line, numbers, ladders, hands.
 
 use leptos::prelude::*;
+use workbook_core::format::readable::Item;
 use workbook_core::stamp::Seat;
 
-use super::paper::Item;
 use super::paper_view::{Marks, Setting, few_rules, list};
 use crate::i18n::tr;
 

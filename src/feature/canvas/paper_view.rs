@@ -2,11 +2,12 @@
 //! write on. Not for what stands there: see `paper`.
 
 use leptos::prelude::*;
+use workbook_core::format::readable::Item;
 use workbook_core::stamp::Seat;
 
-use super::paper::{Body, Item, PaperZone};
 use super::paper_tables::{grid, hands, ladder, line, scale};
 use crate::i18n::tr;
+use crate::parts::readable::paper::{Body, PaperZone};
 use crate::ui::Mark;
 
 /// How many lines to write on a part may have; those it has no room for are cut.
@@ -184,6 +185,7 @@ pub(super) fn list(cards: Vec<Item>, set: &Setting, marks: Marks) -> AnyView {
         return view! { <p class="paper-soft">{tr::takeout::nothing()}</p> }.into_any();
     }
     let card = |Item { text, by, more }: Item| {
+        let by = by.unwrap_or(Seat::Both);
         let by = (marks == Marks::Shown).then(|| {
             view! {
                 {set.mark(by)}

@@ -4,12 +4,14 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
+use workbook_core::record::Canvas;
 use workbook_core::stamp::Seat;
 
-use super::paper::{paper, paper_title, role};
 use super::paper_view::{Setting, zones};
 use super::take_out::TakeOut;
+use super::words::canvas_title;
 use crate::i18n::tr;
+use crate::parts::readable::{self, paper::PaperZone};
 use crate::platform::paper::Fit;
 use crate::platform::{clock, page, paper as sheet_of_paper, timer, when};
 use crate::state::{App, letter};
@@ -35,6 +37,26 @@ impl Choices {
         let letters = Seat::PAIR.map(|seat| letter(&self.name(app, seat)));
         Setting { blank: self.blank.get(), who, letters }
     }
+}
+
+/// What one of the pair is called where names stay out: their role.
+fn role(app: App, seat: Seat) -> String {
+    let fallback = match seat {
+        Seat::Patient => tr::common::patient(),
+        Seat::Professional => tr::common::professional(),
+        Seat::Both => return tr::takeout::both().to_owned(),
+    };
+    match app.person(seat).role.trim() {
+        "" => fallback.to_owned(),
+        role => role.to_owned(),
+    }
+}
+
+/// What stands on the canvas, as the seat that writes may see it; wakes the caller when anything
+/// changes: here nothing is typed.
+fn paper(app: App, canvas: RecordId) -> Vec<PaperZone> {
+    app.track_anything();
+    readable::read(app, app.seat(), |reader| reader.paper(canvas)).unwrap_or_default()
 }
 
 /// The page of a canvas to print.
@@ -116,7 +138,10 @@ fn Options(choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
 fn Page(canvas: RecordId, choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
     let app = App::here();
     let sheet = NodeRef::<html::Article>::new();
-    let title = paper_title(app, canvas);
+    let title = Signal::derive(move || {
+        let _: Option<Canvas> = app.record(canvas);
+        canvas_title(app, canvas)
+    });
     let day = when::file_day(clock::now_ms());
     let parts = move || {
         let set = choices.setting(app);

@@ -10,12 +10,12 @@ use workbook_core::stamp::Seat;
 
 use super::board_out::{LineAs, Out, taken_out};
 use super::feelings_out;
-use super::paper::{arrow_words, foot};
-use super::save_out::{Saved, SavedWords, save, save_text, tell};
 use super::sheet_page::Choices;
 use super::words::canvas_title;
 use crate::i18n::choices::Worded;
 use crate::i18n::tr;
+use crate::parts::readable::paper::{arrow_words, foot};
+use crate::parts::{Saved, SavedWords, save, save_text, tell};
 use crate::platform::files::{self, Outgoing};
 use crate::platform::picture as drawing;
 use crate::state::{App, file_stem, letter};

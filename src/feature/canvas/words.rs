@@ -1,11 +1,12 @@
 //! What zones, lanes and cards are called, in the words of the app or of the pair.
 
 use workbook_core::id::RecordId;
-use workbook_core::record::{Card, ZoneSort, ZoneWho};
+use workbook_core::record::ZoneWho;
 use workbook_core::stamp::Seat;
-use workbook_core::view::{Lane, LaneName, StepView, ZoneName, ZoneView};
+use workbook_core::view::{Lane, StepView, ZoneView};
 
 use crate::i18n::{templates, tr};
+pub(super) use crate::parts::readable::paper::{answering, seats};
 use crate::state::App;
 
 /// What a canvas is called.
@@ -16,23 +17,12 @@ pub(super) fn canvas_title(app: App, id: RecordId) -> String {
 
 /// What a zone is called.
 pub(super) fn zone_title(app: App, zone: &ZoneView) -> String {
-    match zone.name {
-        ZoneName::Built { template, zone } => templates::zone_title(template, zone).to_owned(),
-        ZoneName::Own(id) => match app.text(id, "title").trim() {
-            "" => tr::canvas::zone_unnamed().to_owned(),
-            title => title.to_owned(),
-        },
-        ZoneName::NoPlace => tr::canvas::no_place().to_owned(),
-    }
+    templates::zone_name(zone, &|id, field| app.text(id, field))
 }
 
 /// What a zone asks; empty for nothing.
 pub(super) fn zone_prompt(app: App, zone: &ZoneView) -> String {
-    match zone.name {
-        ZoneName::Built { template, zone } => templates::zone_prompt(template, zone).to_owned(),
-        ZoneName::Own(id) => app.text(id, "prompt"),
-        ZoneName::NoPlace => tr::canvas::no_place_why().to_owned(),
-    }
+    templates::zone_asks(zone, &|id, field| app.text(id, field))
 }
 
 /// What a step asks: its own words, or those of its zone.
@@ -43,15 +33,7 @@ pub(super) fn step_prompt(app: App, step: &StepView, zone: &ZoneView) -> String 
 
 /// What a lane or a column of a zone is called; empty for one without a name.
 pub(super) fn lane_name(app: App, zone: &ZoneView, lane: &Lane) -> String {
-    match (lane.name, zone.name) {
-        (LaneName::Built(name), ZoneName::Built { template, zone }) => {
-            templates::lane(template, zone, name).to_owned()
-        }
-        (LaneName::Built(name), ZoneName::Own(_) | ZoneName::NoPlace) => name.to_owned(),
-        (LaneName::Key, _) => lane.key.clone(),
-        (LaneName::Card(card), _) => app.text(card, Card::TEXT.field),
-        (LaneName::None, _) => String::new(),
-    }
+    templates::lane_name(zone, lane, &|id, field| app.text(id, field))
 }
 
 /// Who fills a zone, where it is not both in one heap.
@@ -78,26 +60,6 @@ pub(super) const fn other(seat: Seat) -> Seat {
     match seat {
         Seat::Patient => Seat::Professional,
         Seat::Professional | Seat::Both => Seat::Patient,
-    }
-}
-
-/// The seats whose answers stand in a zone, in the order they are shown.
-pub(super) fn seats(zone: &ZoneView) -> Vec<Seat> {
-    match zone.who {
-        ZoneWho::Together | ZoneWho::Newer => vec![Seat::Both],
-        ZoneWho::Each => Seat::PAIR.to_vec(),
-        ZoneWho::Patient => vec![Seat::Patient],
-        ZoneWho::Professional => vec![Seat::Professional],
-    }
-}
-
-/// Whether each seat answers alone where a zone of this kind says nothing else.
-pub(super) fn answering(zone: &ZoneView) -> Vec<Seat> {
-    match (zone.sort, zone.who) {
-        (ZoneSort::Scale | ZoneSort::Hands | ZoneSort::Line, ZoneWho::Together) => {
-            Seat::PAIR.to_vec()
-        }
-        _ => seats(zone),
     }
 }
 

@@ -115,14 +115,7 @@ fn line(app: App, wrote: Wrote) -> impl IntoView {
     let place = Route::of_record(&kind, id).filter(|_| visible);
     let names = names.iter().map(|field| fields::field(&kind, field));
     let names = names.collect::<Vec<_>>().join(", ");
-    let words = match what {
-        What::Made if names.is_empty() => tr::history::made().to_owned(),
-        What::Made => tr::history::made_with(&names),
-        What::Changed => tr::history::changed(&names),
-        What::Back => tr::history::back().to_owned(),
-        What::Binned => tr::history::binned().to_owned(),
-        What::Emptied => tr::history::emptied().to_owned(),
-    };
+    let words = words::wrote(what, &names);
     let title = match place {
         Some(place) => view! {
             <a class="rows-link" href=place.href() dir="auto">

@@ -62,7 +62,7 @@ impl Item {
         let kind = app.kind_of(id);
         Some(Self {
             name: named(&kind, &app.label(id)),
-            line: line(app, wait),
+            line: words::wait(wait, |seat| app.name(seat)),
             settle: matches!(wait, Wait::Settle(_)),
             place: Route::of_record(&kind, id)?,
         })
@@ -76,16 +76,6 @@ pub(super) fn named(kind: &str, label: &str) -> String {
         ("aim", "") => tr::aims::untitled().to_owned(),
         ("aim", title) => title.to_owned(),
         (kind, label) => fields::kind(kind, label),
-    }
-}
-
-fn line(app: App, wait: Wait) -> String {
-    match wait {
-        Wait::Settle(count) => tr::shell::to_settle(count),
-        Wait::Answer(stands) => words::agreement(stands, |seat| app.name(seat)),
-        Wait::Blind(seat) => tr::home::waits_blind(&app.name(seat)),
-        Wait::Reply(seat) => tr::home::waits_reply(&app.name(seat)),
-        Wait::Talk => tr::home::waits_talk().to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod lock_file;
 mod opening;
 mod preview;
+mod readable;
 mod saving;
 mod unlock;
 mod what;
@@ -18,6 +19,7 @@ use crate::ui::{Icon, PageHead};
 
 use opening::OpenFile;
 use preview::PreviewCard;
+use readable::ReadableCopy;
 use saving::SaveFile;
 
 /// The place of files.
@@ -59,6 +61,7 @@ pub fn Share() -> impl IntoView {
                 </div>
             </div>
             <SaveFile/>
+            <ReadableCopy/>
             <OpenFile/>
             <p class="row">
                 <a class="button" data-variant="quiet" href=Route::History.href()>

@@ -107,7 +107,7 @@ pub(super) fn OpenFile() -> impl IntoView {
                     <input
                         id="file"
                         type="file"
-                        accept=".json,.txt,application/json,text/plain"
+                        accept=".json,.txt,.html,.htm,application/json,text/plain,text/html"
                         on:change=chosen
                     />
                 </label>

@@ -10,7 +10,7 @@ mod turn;
 use leptos::prelude::*;
 
 use crate::i18n::tr;
-use crate::parts::Passing;
+use crate::parts::{PageOut, Passing};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::{App, Removed, Stage, Toast};
@@ -61,6 +61,7 @@ pub fn Shell(
             {move || open.get().then(|| view! { <PlacesNav route/> })}
             <main class="page" id="main" tabindex="-1">
                 {children()}
+                {move || open.get().then(|| view! { <PageOut route/> })}
             </main>
         </div>
         <PassDialog open=passing/>

@@ -2,7 +2,6 @@
 
 mod helpers;
 mod person;
-mod topic;
 
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
@@ -10,13 +9,12 @@ use workbook_core::record::Person;
 use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
-use crate::parts::{Clashes, Whose};
+use crate::parts::{Clashes, Topic, Whose};
 use crate::state::App;
 use crate::ui::{PageHead, Part};
 
 use helpers::Helpers;
 use person::Side;
-use topic::Topic;
 
 /// Both persons side by side, and their helpers.
 #[component]
@@ -29,7 +27,7 @@ pub fn Us() -> impl IntoView {
         // Who wrote something, so that one sees where to look.
         let state = Signal::derive(move || {
             let wrote = |(seat, id): &(Seat, RecordId)| {
-                (!topic.said(app, *id).is_empty()).then(|| app.name(*seat))
+                (!person::said(app, *id, topic).is_empty()).then(|| app.name(*seat))
             };
             let names: Vec<String> = ids.iter().filter_map(wrote).collect();
             names.join(" · ")

@@ -5,15 +5,20 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{Need, Person, Record, Text};
 use workbook_core::stamp::Seat;
 
-use super::topic::Topic;
 use crate::i18n::{choices, tr};
-use crate::parts::{ChosenField, Ticked, Typed, TypedMore};
+use crate::parts::{ChosenField, Ticked, Topic, Typed, TypedMore};
 use crate::state::App;
 use crate::ui::{Lines, Mark};
 
 const NEEDS: ChosenField = ChosenField { kind: Person::KIND, name: "needs" };
 /// Texts up to this limit are a few words on one line.
 const ONE_LINE: usize = 40;
+
+/// What a person said to a topic; wakes the caller when that changes.
+pub(super) fn said(app: App, id: RecordId, topic: Topic) -> Vec<(&'static str, String)> {
+    let needs = app.record::<Person>(id).unwrap_or_default().needs;
+    topic.said(&needs, |field| app.text(id, field))
+}
 
 #[component]
 pub(super) fn Side(
@@ -70,7 +75,7 @@ fn Write(id: RecordId, topic: Topic) -> impl IntoView {
 fn Read(seat: Seat, id: RecordId, topic: Topic) -> impl IntoView {
     let app = App::here();
     move || {
-        let said = topic.said(app, id);
+        let said = said(app, id, topic);
         if said.is_empty() {
             return view! { <p class="soft" dir="auto">{tr::us::nothing_yet(&app.name(seat))}</p> }
                 .into_any();

@@ -92,6 +92,10 @@ async function thePlaces(workbook, look) {
   await workbook.addAim('Sleep through the night');
   await workbook.goTo('home');
   await look('home');
+  await workbook.main.getByText(w.readable.page_title).click();
+  await workbook.button(w.readable.save_text).click();
+  await workbook.main.getByText(new RegExp(`^${w.takeout.handed.split(':')[0]}`)).waitFor();
+  await look('home-as-text');
   await workbook.goTo('aims');
   await look('aims');
   await workbook.button(w.aims.change_order).click();
@@ -114,6 +118,7 @@ async function thePlaces(workbook, look) {
   await workbook.button(w.share.it_arrived).waitFor();
   await look('share-did-it-arrive');
   await workbook.button(w.share.it_arrived).click();
+  await share.save(w.readable.save);
   await page.getByText(w.share.paste_instead).click();
   await page.getByRole('radio', { name: w.share.with_phrase }).check();
   await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('river maples');

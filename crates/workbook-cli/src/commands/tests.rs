@@ -90,6 +90,27 @@ fn a_wrong_file_says_what_and_where() {
 }
 
 #[test]
+fn a_readable_copy_stands_wherever_a_file_can() {
+    use workbook_core::format::readable::{Around, Page, file};
+    let plain = fixture("export/v1/everything.workbook.json");
+    let data = fs::read_to_string(&plain).unwrap_or_default();
+    let around = Around { lang: "en", dir: "ltr", style: "", contents: "Contents", data: &data };
+    let (copy, merged) = (scratch("copy.html"), scratch("copy-merged.json"));
+    fs::write(&copy, file(&Page::default(), around)).unwrap_or_default();
+    assert_eq!(read(&copy), read(&plain));
+    for words in
+        [&["check", path(&copy)][..], &["show", path(&copy)], &["diff", path(&copy), path(&plain)]]
+    {
+        assert_eq!(run(words), Ok(()), "{words:?}");
+    }
+    assert_eq!(run(&["merge", path(&copy), path(&plain), "-o", path(&merged)]), Ok(()));
+    assert_eq!(fs::read_to_string(&merged).ok(), Some(data.clone()));
+    fs::write(&copy, "<p>hello").unwrap_or_default();
+    let said = run(&["check", path(&copy)]).err().unwrap_or_default();
+    assert!(said.ends_with("the file is a web page, not a workbook"), "{said}");
+}
+
+#[test]
 fn merging_goes_either_way_to_the_same_bytes() {
     let (a, b) =
         (fixture("export/v1/small.workbook.json"), fixture("export/v1/everything.workbook.json"));

@@ -30,8 +30,16 @@ const SIGNS: &[(&[u8], Foreign)] = &[
     (b"GIF8", Foreign::Image),
 ];
 
-/// The text of a file, and what was set right to get it.
+/// The text of a file, and what was set right to get it. A web page is refused.
 pub(super) fn read(bytes: Vec<u8>) -> Result<(String, Vec<Repair>), ImportError> {
+    read_with(bytes, |_| Err(ImportError::Foreign(Foreign::Html)))
+}
+
+/// The same, given what a web page is read as.
+pub(super) fn read_with(
+    bytes: Vec<u8>,
+    page: fn(&str) -> Result<String, ImportError>,
+) -> Result<(String, Vec<Repair>), ImportError> {
     let mut repairs = Vec::new();
     if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
         return Err(ImportError::Foreign(*kind));
@@ -59,7 +67,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<(String, Vec<Repair>), ImportError>
     }
     match text.trim_start().chars().next() {
         None => return Err(ImportError::Empty),
-        Some('<') => return Err(ImportError::Foreign(Foreign::Html)),
+        Some('<') => text = page(&text)?,
         Some(c) if c.is_control() || c == char::REPLACEMENT_CHARACTER => {
             return Err(ImportError::Foreign(Foreign::Binary));
         }

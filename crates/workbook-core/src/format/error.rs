@@ -36,6 +36,9 @@ pub enum ImportError {
     /// JSON, but not a workbook.
     #[error("not a workbook")]
     NotAWorkbook,
+    /// A page to read that holds more than one workbook.
+    #[error("more than one workbook in one page")]
+    TwoWorkbooks,
     /// Written by a newer major version of the format than this program reads.
     #[error("version {found} is newer than {reads}")]
     NewerVersion { found: u64, reads: u64 },

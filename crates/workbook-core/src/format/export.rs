@@ -96,8 +96,8 @@ impl Scope {
     }
 }
 
-/// A draft stays, and with it what hangs on it or leads to it.
-fn is_held_back(document: &Document, entry: &Entry) -> bool {
+/// Whether a record stays on its device: a draft, and with it what hangs on it or leads to it.
+pub fn is_held_back(document: &Document, entry: &Entry) -> bool {
     let draft = |entry: &Entry| entry.text(SHARE) == "draft";
     let leads_to = |field: &str| {
         let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));

@@ -8,7 +8,7 @@ use super::envelope::{self, Head, Lines};
 use super::error::{ImportError, Position, Problem, RecordError, RecordRepair, Repair};
 use super::path::Path;
 use super::record::decode_text_of;
-use super::{SIZE_LIMIT, VERSION_LIMIT, encoding};
+use super::{READABLE_SIZE_LIMIT, SIZE_LIMIT, VERSION_LIMIT, encoding, readable};
 use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::merge::merge;
@@ -47,10 +47,18 @@ pub struct Unreadable {
 
 /// Whether a file of this size is read at all; ask before reading it.
 pub fn check_size(bytes: usize) -> Result<(), ImportError> {
-    if bytes > SIZE_LIMIT {
-        return Err(ImportError::TooLarge { bytes, limit: SIZE_LIMIT });
-    }
-    Ok(())
+    at_most(bytes, SIZE_LIMIT)
+}
+
+fn at_most(bytes: usize, limit: usize) -> Result<(), ImportError> {
+    if bytes > limit { Err(ImportError::TooLarge { bytes, limit }) } else { Ok(()) }
+}
+
+/// How large a file may be: a readable copy holds the page beside the workbook.
+fn size_limit(bytes: &[u8]) -> usize {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    if first == Some(&b'<') { READABLE_SIZE_LIMIT } else { SIZE_LIMIT }
 }
 
 /// An import that can be carried out in slices.
@@ -69,10 +77,10 @@ pub struct Importer {
 
 impl Importer {
     /// Does the work on the whole file that is cheap: what it is, how it is encoded, whether it
-    /// is JSON, whose workbook, which version.
+    /// is JSON, or a readable copy with JSON in it, whose workbook, which version.
     pub fn new(bytes: Vec<u8>) -> Result<Self, ImportError> {
-        check_size(bytes.len())?;
-        let (text, mut repairs) = encoding::read(bytes)?;
+        at_most(bytes.len(), size_limit(&bytes))?;
+        let (text, mut repairs) = encoding::read_with(bytes, readable::data_of)?;
         let envelope = envelope::read(&text)?;
         repairs.extend(envelope.repairs);
         Ok(Self {

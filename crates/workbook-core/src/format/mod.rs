@@ -12,6 +12,7 @@ pub mod json_canvas;
 pub mod migration;
 mod outside;
 mod path;
+pub mod readable;
 mod record;
 mod salvage;
 #[cfg(feature = "schema")]
@@ -25,10 +26,11 @@ mod wire;
 pub use encoding::Foreign;
 pub use envelope::{Exported, Head};
 pub use error::{Expected, ImportError, Position, Problem, RecordError, RecordRepair, Repair};
-pub use export::{Exporter, Scope, export};
+pub use export::{Exporter, Scope, export, is_held_back};
 pub use import::{Imported, Importer, Unreadable, check_size, import};
 pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;
+pub use readable::READABLE_SIZE_LIMIT;
 pub use record::{Decoded, decode, decode_text, decode_text_of};
 pub use sealed::{
     FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT,

@@ -51,6 +51,7 @@ mod laws_clocks;
 mod laws_mutants;
 mod migration;
 mod notes;
+mod readable;
 mod sealed;
 mod small_world;
 mod template_file;

@@ -1,16 +1,14 @@
 //! What a person tells of themselves, in three groups, and what stands in them.
 //! Not for how it looks: see `person`.
 
-use workbook_core::id::RecordId;
-use workbook_core::record::{Need, Person, Text};
+use workbook_core::record::{Need, Person, Text, Ticks};
 
 use crate::i18n::choices::Worded;
 use crate::i18n::tr;
-use crate::state::App;
 
 /// A group of what a person tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
+pub enum Topic {
     /// How to talk with this person.
     Talk,
     /// What this person is like.
@@ -21,10 +19,10 @@ pub(super) enum Topic {
 
 impl Topic {
     /// All of them, in the order of the page.
-    pub(super) const ALL: [Self; 3] = [Self::Talk, Self::About, Self::Brings];
+    pub const ALL: [Self; 3] = [Self::Talk, Self::About, Self::Brings];
 
     /// The id of its part of the page.
-    pub(super) const fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Talk => "part-talk",
             Self::About => "part-about",
@@ -33,7 +31,7 @@ impl Topic {
     }
 
     /// What it is called.
-    pub(super) fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::Talk => tr::us::part_talk(),
             Self::About => tr::us::part_about(),
@@ -42,7 +40,7 @@ impl Topic {
     }
 
     /// The same of one person, by name.
-    pub(super) fn of(self, name: &str) -> String {
+    pub fn of(self, name: &str) -> String {
         match self {
             Self::Talk => tr::us::talk_with(name),
             Self::About => tr::us::about(name),
@@ -51,7 +49,7 @@ impl Topic {
     }
 
     /// Its texts with their labels.
-    pub(super) fn texts(self) -> Vec<(Text, &'static str)> {
+    pub fn texts(self) -> Vec<(Text, &'static str)> {
         match self {
             Self::Talk => vec![
                 (Person::PRONOUNS, tr::us::pronouns()),
@@ -73,16 +71,15 @@ impl Topic {
         }
     }
 
-    /// What a person said to it: label and words; wakes the caller when that changes.
-    pub(super) fn said(self, app: App, id: RecordId) -> Vec<(&'static str, String)> {
+    /// What a person said to it: label and words, given what is hard for them and what a field says.
+    pub fn said(self, needs: &Ticks, text: impl Fn(&str) -> String) -> Vec<(&'static str, String)> {
         let mut said: Vec<(&'static str, String)> = Vec::new();
         if self == Self::Talk {
-            let needs = app.record::<Person>(id).unwrap_or_default().needs;
             let words: Vec<&str> = needs.known::<Need>().map(Worded::words).collect();
             said.push((tr::us::needs(), words.join(", ")));
         }
         let texts = self.texts().into_iter();
-        said.extend(texts.map(|(text, label)| (label, app.text(id, text.field))));
+        said.extend(texts.map(|(field, label)| (label, text(field.field))));
         said.retain(|(_, words)| !words.trim().is_empty());
         said
     }

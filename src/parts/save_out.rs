@@ -1,4 +1,4 @@
-//! Handing out a file that is no workbook, and saying what became of it.
+//! Handing out a file that is no workbook file, and saying what became of it.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::Icon;
 
 /// What became of the last file or text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Saved {
+pub enum Saved {
     /// It is where it should be, or the browser has it.
     Well(String),
     /// Nothing came of it.
@@ -17,7 +17,7 @@ pub(super) enum Saved {
 }
 
 /// Saves a text as a file.
-pub(super) async fn save_text(
+pub async fn save_text(
     app: App,
     saved: RwSignal<Option<Saved>>,
     name: &str,
@@ -30,7 +30,7 @@ pub(super) async fn save_text(
 }
 
 /// Saves a file.
-pub(super) async fn save(app: App, saved: RwSignal<Option<Saved>>, file: Outgoing<'_>) {
+pub async fn save(app: App, saved: RwSignal<Option<Saved>>, file: Outgoing<'_>) {
     let kept = match files::save_file(file).await {
         Ok(Kept::Confirmed) => Saved::Well(tr::takeout::saved(file.name)),
         Ok(Kept::Offered) => Saved::Well(tr::takeout::handed(file.name)),
@@ -41,7 +41,7 @@ pub(super) async fn save(app: App, saved: RwSignal<Option<Saved>>, file: Outgoin
 }
 
 /// Says what became of it, on the page and for who does not see it.
-pub(super) fn tell(app: App, saved: RwSignal<Option<Saved>>, what: Saved) {
+pub fn tell(app: App, saved: RwSignal<Option<Saved>>, what: Saved) {
     match &what {
         Saved::Well(words) => app.say(words),
         Saved::Not(words) => app.alert(words),
@@ -52,7 +52,7 @@ pub(super) fn tell(app: App, saved: RwSignal<Option<Saved>>, what: Saved) {
 
 /// What became of the last one.
 #[component]
-pub(super) fn SavedWords(
+pub fn SavedWords(
     /// What became of it.
     saved: RwSignal<Option<Saved>>,
 ) -> impl IntoView {
