@@ -69,6 +69,7 @@ class Exchange {
       await workbook.button(aims.length ? w.aims.write_new : w.aims.write_first).first().click();
       await workbook.title().fill(text);
       this.written.push(text);
+      device.typed = `${new URL(page.url()).hash.slice(2)} 0`;
       return;
     }
     if (dice === 3) {

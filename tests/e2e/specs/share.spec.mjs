@@ -47,7 +47,7 @@ async function settle(anna) {
   const toSettle = workbook.bar.getByRole('link', { name: /to settle/ });
   await expect(toSettle).toHaveText('3 to settle');
 
-  await toSettle.click();
+  await workbook.goTo('home');
   await page.getByRole('region', { name: 'What waits' }).getByRole('link', { name: /^Walk/ }).click();
   await workbook.button('Keep the words of Anna', clash(anna, TITLE)).click();
   await expect(clash(anna, TITLE)).toBeHidden();
