@@ -14,6 +14,8 @@ mod dispatch;
 mod file;
 mod gallery;
 mod heal;
+mod imports;
+mod incoming;
 mod journal;
 mod keys;
 mod load;
@@ -48,11 +50,13 @@ pub use beside::Contents;
 pub use copies::Otherwise;
 pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
+pub use imports::{Import, Undone};
+pub use incoming::{FileOf, Incoming};
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook, said};
 pub use removal::{Removed, Stage};
-pub use share::{Incoming, LastImport, Progress};
+pub use share::Progress;
 pub use shelf::BookLook;
 pub use sitting::News;
 pub use status::{SaveState, Trouble};
@@ -113,7 +117,7 @@ pub struct App {
     last_copy: RwSignal<Option<i64>>,
     unsaved_since: RwSignal<Option<i64>>,
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
-    last_import: RwSignal<Option<LastImport>>,
+    imports: RwSignal<Vec<Import>>,
     removed: RwSignal<Option<Removed>>,
     toast: RwSignal<Option<Toast>>,
     voices: StoredValue<Voices, LocalStorage>,
@@ -140,7 +144,7 @@ impl App {
             last_copy: RwSignal::new(None),
             unsaved_since: RwSignal::new(None),
             incoming: RwSignal::new_local(None),
-            last_import: RwSignal::new(None),
+            imports: RwSignal::new(Vec::new()),
             removed: RwSignal::new(None),
             toast: RwSignal::new(None),
             voices: StoredValue::new_local(Voices::new()),
@@ -205,10 +209,6 @@ impl App {
     /// A file that was opened and waits for a yes or no.
     pub fn incoming(&self) -> RwSignal<Option<Incoming>, LocalStorage> {
         self.incoming
-    }
-    /// The last import, while it can be undone.
-    pub fn last_import(&self) -> Option<LastImport> {
-        self.last_import.get()
     }
     /// The workbook that was removed last, until somebody has read it.
     pub fn removed(&self) -> RwSignal<Option<Removed>> {

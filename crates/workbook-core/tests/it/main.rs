@@ -52,6 +52,7 @@ mod migration;
 mod notes;
 mod sealed;
 mod small_world;
+mod taking;
 mod template_file;
 mod timeline;
 mod undo;
