@@ -13,7 +13,12 @@ use crate::ui::Icon;
 pub(super) fn Imports() -> impl IntoView {
     let app = App::here();
     let said = RwSignal::new(None::<&'static str>);
-    spawn_local(async move { app.find_imports().await });
+    // A page that was opened here waits for the durable twin first.
+    Effect::new(move |_| {
+        if app.is_loaded() {
+            spawn_local(async move { app.find_imports().await });
+        }
+    });
     let notice = move || {
         said.get().map(|words| {
             view! {
@@ -27,19 +32,31 @@ pub(super) fn Imports() -> impl IntoView {
         })
     };
     let list = move || {
-        let imports = app.imports();
-        (!imports.is_empty()).then(|| {
+        let mut imports = app.imports().into_iter();
+        let newest = imports.next()?;
+        let older: Vec<_> = imports.map(|import| row(app, import, said)).collect();
+        let more = tr::taking::more(older.len());
+        let older = (!older.is_empty()).then(|| {
             view! {
-                <section class="card" aria-labelledby="imports-title">
-                    <h2 class="card-title" id="imports-title">
-                        {tr::taking::imports_title()}
-                    </h2>
-                    <p>{tr::taking::imports_words()}</p>
-                    <ul class="rows" role="list">
-                        {imports.into_iter().map(|import| row(app, import, said)).collect_view()}
+                <details class="disclosure">
+                    <summary>{more}</summary>
+                    <ul class="disclosure-body rows" role="list">
+                        {older}
                     </ul>
-                </section>
+                </details>
             }
+        });
+        Some(view! {
+            <section class="card" aria-labelledby="imports-title">
+                <h2 class="card-title" id="imports-title">
+                    {tr::taking::imports_title()}
+                </h2>
+                <p>{tr::taking::imports_words()}</p>
+                <ul class="rows" role="list">
+                    {row(app, newest, said)}
+                </ul>
+                {older}
+            </section>
         })
     };
     view! {

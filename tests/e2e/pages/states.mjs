@@ -142,6 +142,7 @@ async function thePlaces(workbook, look) {
   await workbook.button(w.clash.write_new).first().click();
   await look('aim-clashes');
   await workbook.goTo('share');
+  await workbook.button(w.taking.undo).waitFor();
   await look('share-taken-in');
   await page.goto('./#/copies');
   await workbook.main.getByRole('button', { name: new RegExp(`^${w.copies.look}`) }).first().click();
