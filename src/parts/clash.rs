@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use workbook_core::command::{Command, Settlement};
 use workbook_core::id::RecordId;
 use workbook_core::record;
-use workbook_core::stamp::{Dot, Seat};
+use workbook_core::stamp::Dot;
 
-use crate::i18n::{choices, fields, tr};
+use super::value_words;
+use crate::i18n::{fields, tr};
 use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
 use crate::ui::{By, Each, Field, Icon, Lines};
@@ -112,27 +113,6 @@ fn Clash(id: RecordId, field: String) -> impl IntoView {
 
 fn new_id(id: RecordId, field: &str) -> String {
     format!("new-{id}-{}", field.replace('_', "-"))
-}
-
-/// What a version of a field says: a text as it stands, what was chosen in words.
-pub fn value_words(app: App, kind: &str, field: &str, value: &str) -> String {
-    // Words that were ticked.
-    if let Ok(ticked) = serde_json::from_str::<Vec<String>>(value) {
-        let words = ticked.iter().map(|one| value_words(app, kind, field, one));
-        return words.collect::<Vec<_>>().join(", ");
-    }
-    if let Some(words) = choices::value(kind, field, value).filter(|_| !value.is_empty()) {
-        return words.to_owned();
-    }
-    match (field, value) {
-        ("solved" | "blind" | "archived" | "pinned", "true") => tr::parts::yes().to_owned(),
-        ("solved" | "blind" | "archived" | "pinned", "false") => tr::parts::no().to_owned(),
-        ("lead" | "seat" | "about_seat" | "starts", name) => {
-            Seat::from_name(name).map(|seat| app.name(seat)).unwrap_or_default()
-        }
-        ("helper" | "about", id) => id.parse().map(|id| app.label(id)).unwrap_or_default(),
-        (_, text) => text.to_owned(),
-    }
 }
 
 /// One of the versions, with its author and time.

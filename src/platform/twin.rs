@@ -1,6 +1,7 @@
 //! The durable twin of local storage, in `IndexedDB`: what is written here survives a crash.
 //! Knows nothing of what the texts say; the caller brings the merge.
 
+mod imports;
 mod merge;
 mod meta;
 mod removal;
@@ -16,6 +17,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Event, IdbDatabase, IdbIndexParameters, IdbKeyRange, IdbObjectStoreParameters};
 
 pub use self::{
+    imports::{ImportHead, KEPT_IMPORTS},
     merge::{Item, Merge},
     snapshots::{KEPT_SNAPSHOTS, SnapshotHead},
 };
@@ -33,7 +35,7 @@ const RECORDS: &str = "records";
 const SNAPSHOTS: &str = "snapshots";
 /// Holds `[book, at, reason]`, so that a list of snapshots never reads their texts.
 const BY_BOOK: &str = "book";
-/// Texts under names; among them the marks of removed workbooks.
+/// Texts under names; among them the marks of removed workbooks, and what imports did.
 const META: &str = "meta";
 /// Rows read at once. Small, for the page must stay responsive while they are taken in.
 const SLICE: u32 = 100;

@@ -4,13 +4,13 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
-use workbook_core::change::ChangeSet;
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format;
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::session::Session;
 
+use super::imports::Import;
 use super::keys;
 use super::sitting::Sittings;
 use crate::platform::random;
@@ -66,7 +66,8 @@ pub(super) struct Desk {
     pub(super) tabs: Option<Tabs>,
     /// Workbooks that were removed once and taken in again: their marks in the twin go.
     pub(super) wanted: BTreeSet<BookId>,
-    pub(super) last_import: Option<ChangeSet>,
+    /// What imports did that the twin did not take.
+    pub(super) imports: Vec<(Import, String)>,
     pub(super) sittings: Sittings,
 }
 
@@ -97,7 +98,7 @@ impl Desk {
             tabs: None,
             sittings: Sittings::default(),
             wanted: BTreeSet::new(),
-            last_import: None,
+            imports: Vec::new(),
         }
     }
 
@@ -120,7 +121,7 @@ impl Desk {
         self.unread.clear();
         self.locked = false;
         self.aside = None;
-        self.last_import = None;
+        self.imports.clear();
         self.tabs = None;
     }
 

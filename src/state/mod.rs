@@ -14,6 +14,8 @@ mod dispatch;
 mod file;
 mod gallery;
 mod heal;
+mod imports;
+mod incoming;
 mod journal;
 mod keys;
 mod load;
@@ -52,6 +54,8 @@ pub use beside::Contents;
 pub use copies::Otherwise;
 pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
+pub use imports::{Import, Undone};
+pub use incoming::{FileOf, Incoming};
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook, said};
@@ -59,7 +63,7 @@ pub use removal::{Removed, Stage};
 pub use room::{NEARLY_FULL, Room, Takes};
 use sent::Outside;
 pub use sent::Sent;
-pub use share::{Incoming, LastImport, Progress};
+pub use share::Progress;
 pub use shelf::BookLook;
 pub use sitting::News;
 pub use status::{SaveState, Trouble};
@@ -120,7 +124,7 @@ pub struct App {
     outside: RwSignal<Outside>,
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
     handed: RwSignal<Option<File>, LocalStorage>,
-    last_import: RwSignal<Option<LastImport>>,
+    imports: RwSignal<Vec<Import>>,
     removed: RwSignal<Option<Removed>>,
     toast: RwSignal<Option<Toast>>,
     voices: StoredValue<Voices, LocalStorage>,
@@ -147,7 +151,7 @@ impl App {
             outside: RwSignal::new(Outside::default()),
             incoming: RwSignal::new_local(None),
             handed: RwSignal::new_local(None),
-            last_import: RwSignal::new(None),
+            imports: RwSignal::new(Vec::new()),
             removed: RwSignal::new(None),
             toast: RwSignal::new(None),
             voices: StoredValue::new_local(Voices::new()),
@@ -216,10 +220,6 @@ impl App {
     /// A file that the device handed to the app and nobody looked into yet.
     pub fn handed(&self) -> RwSignal<Option<File>, LocalStorage> {
         self.handed
-    }
-    /// The last import, while it can be undone.
-    pub fn last_import(&self) -> Option<LastImport> {
-        self.last_import.get()
     }
     /// The workbook that was removed last, until somebody has read it.
     pub fn removed(&self) -> RwSignal<Option<Removed>> {

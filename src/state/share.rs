@@ -1,50 +1,23 @@
 //! Files: saving one for the other person, and taking one in after a look.
 //! Not for bytes (the core's `format`) and not for the browser's file dialogs (`platform`).
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use workbook_core::change::{ChangeSet, Deed};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format::{Head, ImportError, Importer, Problem, Repair, Unreadable, Weighing};
-use workbook_core::id::{Actor, BookId};
+use workbook_core::format::{ImportError, Importer, Taken, Weighing};
+use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::session::Session;
-use workbook_core::view::{self, Preview};
+use workbook_core::view;
 
-use super::{App, Phase};
+use super::{App, FileOf, Import, Incoming, Phase};
+use crate::platform::clock;
 use crate::platform::timer::{self, Pace};
 
 /// Records handled between two looks at the clock.
 pub(super) const STEP: usize = 25;
-
-/// A file that was opened and waits for a yes or no.
-#[derive(Debug, Clone)]
-pub struct Incoming {
-    /// What the file says of itself.
-    pub head: Head,
-    /// What it would change, grouped for a person.
-    pub preview: Preview,
-    /// What was set right while reading.
-    pub repairs: Vec<Repair>,
-    /// What is wrong with it as a whole.
-    pub problems: Vec<Problem>,
-    /// Records that could not be read.
-    pub unreadable: Vec<Unreadable>,
-    /// Whether it is another pair's workbook than the open one.
-    pub other_book: bool,
-    /// How many records that are visible now would be hidden, where that is a quarter or more.
-    pub hides: Option<usize>,
-    /// Whether its counters are too far ahead to have come from writing.
-    pub far_ahead: bool,
-    nothing_new: bool,
-    entries: Vec<Entry>,
-}
-
-/// The last import, while this page can undo it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LastImport {
-    /// How many records it touched.
-    pub records: usize,
-}
 
 /// How far a long work got: done, of how many.
 pub type Progress = RwSignal<Option<(usize, usize)>>;
@@ -63,9 +36,13 @@ impl App {
         .await;
         let imported = reading.finish();
         let open = self.peek(Document::book);
-        let other_book = open.is_some_and(|book| book != imported.head.book);
+        let of = match open {
+            None => FileOf::First,
+            Some(book) if book == imported.head.book => FileOf::Ours,
+            Some(_) => FileOf::Others,
+        };
         // Another workbook, or the first one on this device, is looked at on an empty desk.
-        let beside = (open != Some(imported.head.book))
+        let beside = (of != FileOf::Ours)
             .then(|| Session::new(Document::new(imported.head.book), Actor::new(0)));
         let mut imported = Some(imported);
         let mut weighing = self
@@ -85,10 +62,10 @@ impl App {
                 let preview = view::preview(session.document(), &weighed.plan);
                 Incoming {
                     preview,
-                    other_book,
-                    hides: weighed.hides_a_quarter().then_some(weighed.hidden),
+                    of,
+                    visible: weighed.visible,
                     far_ahead: weighed.far_ahead,
-                    nothing_new: weighed.nothing_new() && !other_book,
+                    nothing_new: weighed.nothing_new() && of != FileOf::Others,
                     head: weighed.imported.head,
                     repairs: weighed.imported.repairs,
                     problems: weighed.imported.problems,
@@ -101,11 +78,17 @@ impl App {
         Ok(())
     }
 
-    /// Takes in the file that waits. A snapshot is kept first; another pair's workbook opens
-    /// beside the present one, never into it.
-    pub async fn take_in(&self, progress: Progress) {
+    /// Takes in the file that waits, but for some things. A snapshot is kept first; another pair's
+    /// workbook opens beside the present one, never into it.
+    pub async fn take_in(&self, left_out: &BTreeSet<RecordId>, progress: Progress) {
         let Some(incoming) = self.incoming.try_update(Option::take).flatten() else { return };
         let book = incoming.head.book;
+        let import = Import {
+            at: clock::now_ms(),
+            by: incoming.head.exported.as_ref().map(|exported| exported.by),
+            things: incoming.preview.things.len().saturating_sub(left_out.len()),
+            left: left_out.len(),
+        };
         let fresh = self.peek(Document::book) != Some(book);
         if fresh {
             self.want_again(book).await;
@@ -114,12 +97,19 @@ impl App {
             self.keep_snapshot("import", progress).await;
         }
         let mut set = ChangeSet::empty(Deed::Imported);
-        let all = incoming.entries.len();
-        let mut entries = incoming.entries.into_iter();
+        let mut taken = Taken::default();
+        let mut entries = Some(incoming.entries);
+        let chosen = self.peek(|document| {
+            let entries = entries.take().unwrap_or_default();
+            if left_out.is_empty() { entries } else { view::chosen(document, entries, left_out) }
+        });
+        let mut entries = chosen.unwrap_or_default().into_iter();
+        let all = entries.len();
         timer::in_slices(Pace::Awaited, || {
             let slice: Vec<Entry> = entries.by_ref().take(STEP).collect();
             let part = self.desk.try_update_value(|desk| {
-                desk.session.as_mut().map(|session| session.absorb(slice))
+                let session = desk.session.as_mut()?;
+                Some(if fresh { session.absorb(slice) } else { noted(session, slice, &mut taken) })
             });
             set.extend(part.flatten().unwrap_or_else(|| ChangeSet::empty(Deed::Imported)));
             progress.set(Some((all - entries.len(), all)));
@@ -128,42 +118,17 @@ impl App {
         .await;
         progress.set(None);
         let writer = self.writer();
-        let set = self
-            .desk
-            .try_update_value(|desk| {
-                let set = desk.session.as_mut().map(|session| session.took(set, writer))?;
-                desk.last_import = Some(set.clone());
-                Some(set)
-            })
-            .flatten();
-        if let Some(set) = set {
-            let undoable = !fresh && !set.is_empty();
-            self.last_import.set(undoable.then_some(LastImport { records: set.touched.len() }));
+        let set = self.desk.try_update_value(|desk| {
+            desk.session.as_mut().map(|session| session.took(set, writer))
+        });
+        if let Some(set) = set.flatten() {
+            self.after(&set);
             if !fresh {
                 self.stop_waiting();
             }
-            self.after(&set);
-        }
-    }
-
-    /// Puts the file that waits away. Nothing was changed.
-    pub fn put_away(&self) {
-        self.incoming.set(None);
-    }
-
-    /// Takes the last import back; what was changed since stays.
-    pub fn undo_import(&self) {
-        let writer = self.writer();
-        let set = self
-            .desk
-            .try_update_value(|desk| {
-                let import = desk.last_import.take()?;
-                desk.session.as_mut()?.take_back(&import, writer)
-            })
-            .flatten();
-        self.last_import.set(None);
-        if let Some(set) = set {
-            self.after(&set);
+            if !fresh && !set.is_empty() {
+                self.keep_import(book, import, taken).await;
+            }
         }
     }
 
@@ -191,9 +156,16 @@ impl App {
     }
 }
 
-impl Incoming {
-    /// Whether it holds nothing new.
-    pub const fn is_nothing_new(&self) -> bool {
-        self.nothing_new && self.unreadable.is_empty()
+/// Takes entries in, each but once, and takes note of what that did.
+fn noted(session: &mut Session, slice: Vec<Entry>, taken: &mut Taken) -> ChangeSet {
+    let stood = |entry: &Entry| session.document().entry(entry.id()).cloned();
+    let before: Vec<Option<Entry>> = slice.iter().map(stood).collect();
+    let ids: Vec<RecordId> = slice.iter().map(Entry::id).collect();
+    let set = session.absorb(slice);
+    for (id, before) in ids.iter().zip(before) {
+        if let Some(after) = session.document().entry(*id).filter(|_| set.touched.contains(id)) {
+            taken.note(before.as_ref(), after);
+        }
     }
+    set
 }

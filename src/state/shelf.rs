@@ -107,7 +107,7 @@ impl App {
         self.desk.update_value(Desk::leave);
         self.damaged.set(Vec::new());
         self.read_only.set(None);
-        self.last_import.set(None);
+        self.imports.set(Vec::new());
         self.question.set(String::new());
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
-use workbook_app::platform::twin::{KEPT_SNAPSHOTS, Twin};
+use workbook_app::platform::twin::{ImportHead, KEPT_IMPORTS, KEPT_SNAPSHOTS, Twin};
 
 use crate::support::{adding, all, fresh_book, item, joining, wait_ms};
 
@@ -114,4 +114,25 @@ async fn a_small_text_under_a_name_comes_back() {
     twin.meta_set(&name, "one").await.unwrap();
     twin.meta_set(&name, "two").await.unwrap();
     assert_eq!(twin.meta_get(&name).await, Ok(Some("two".into())));
+}
+
+#[wasm_bindgen_test]
+async fn the_newest_imports_of_a_book_are_kept_for_their_time() {
+    let (twin, book, other) = (Twin::open().await.unwrap(), fresh_book(), fresh_book());
+    let head = |n: i64| ImportHead { at: 1_000 + n, about: format!("patient/{n}/0") };
+    twin.put_import(&other, &head(3), "of another book", 0).await.unwrap();
+    for n in 0..15 {
+        twin.put_import(&book, &head(n), &format!("text {n}"), 0).await.unwrap();
+    }
+    let heads = twin.imports(&book, 0).await.unwrap();
+    assert_eq!(heads.len(), KEPT_IMPORTS);
+    assert_eq!(heads[0], head(14), "the newest stands first");
+    assert_eq!(twin.import(&book, &head(14)).await, Ok(Some("text 14".into())));
+    assert_eq!(twin.import(&book, &head(4)).await, Ok(None));
+    // What is too old is let go of when the list is read.
+    assert_eq!(twin.imports(&book, 1_010).await.unwrap().len(), 5);
+    assert_eq!(twin.import(&book, &head(9)).await, Ok(None));
+    twin.forget_import(&book, &head(14)).await.unwrap();
+    assert_eq!(twin.imports(&book, 0).await.unwrap().len(), 4);
+    assert_eq!(twin.imports(&other, 0).await.unwrap(), [head(3)]);
 }

@@ -3,7 +3,10 @@
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use workbook_app::platform::{storage::StorageError, twin::Twin};
+use workbook_app::platform::{
+    storage::StorageError,
+    twin::{ImportHead, Twin},
+};
 
 use crate::support::{Replaced, Workbook, all, fresh_book, item, joining, prototype};
 
@@ -13,6 +16,11 @@ async fn filled(twin: &Twin, book: &str) {
     twin.put_snapshot(book, 1, "import", "words").await.unwrap();
     twin.put_snapshot(book, 2, "import", "words").await.unwrap();
     twin.meta_set(&format!("form/{book}"), "1").await.unwrap();
+    twin.put_import(book, &import(), "words", 0).await.unwrap();
+}
+
+fn import() -> ImportHead {
+    ImportHead { at: 5, about: "patient/1/0".into() }
 }
 
 async fn mark_of(twin: &Twin, book: &str) -> Option<i64> {
@@ -33,6 +41,8 @@ async fn a_removed_workbook_leaves_only_its_mark_and_the_others_stay() {
     assert_eq!(all(&twin, &book).await.0, []);
     assert_eq!(twin.snapshots(&book).await, Ok(vec![]));
     assert_eq!(twin.meta_get(&format!("form/{book}")).await, Ok(None));
+    assert_eq!(twin.import(&book, &import()).await, Ok(None));
+    assert_eq!(twin.import(&other, &import()).await, Ok(Some("words".into())));
     assert!(!twin.books().await.unwrap().contains(&book));
     assert_eq!(mark_of(&twin, &book).await, Some(77));
     assert_eq!(all(&twin, &other).await.0.len(), 150);
@@ -47,6 +57,8 @@ async fn what_is_written_of_a_removed_workbook_is_refused_until_its_mark_is_lift
     filled(&twin, &book).await;
     remove(&twin, &book, 1).await.unwrap();
     let late = asleep.merge_put(&book, vec![item("000", "late")], joining()).await;
+    assert_eq!(late, Err(StorageError::Removed));
+    let late = asleep.put_import(&book, &import(), "late", 0).await;
     assert_eq!(late, Err(StorageError::Removed));
     assert_eq!(all(&twin, &book).await.0, []);
     twin.lift_mark(&book).await.unwrap();

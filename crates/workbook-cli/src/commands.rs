@@ -11,12 +11,12 @@ use workbook_core::id::Actor;
 use workbook_core::session::Session;
 use workbook_core::view;
 
-use crate::{Outcome, sealed, sentences, show};
+use crate::{Outcome, differences, sealed, sentences, show};
 
 const USE: &str = "\
 workbook check FILE            says whether a file is sound, and what is wrong where
 workbook show FILE             prints it in words
-workbook diff A B              says what each of two files has beyond the other
+workbook diff A B              says in words what each of two files has beyond the other
 workbook merge A B -o OUT      brings two files together
 workbook lock FILE -o OUT      puts a file under a passphrase
 workbook unlock FILE -o OUT    takes the passphrase away
@@ -211,10 +211,7 @@ fn diff(phrases: &Phrases, mine: &Path, theirs: &Path) -> Outcome {
             return Ok(false);
         }
         println!("{} has beyond {}:", from.display(), to.display());
-        let preview = view::preview(session.document(), &weighed.plan);
-        for line in sentences::items(&preview) {
-            println!("  {line}");
-        }
+        print!("{}", differences::told(session.document(), &weighed.plan));
         Ok(true)
     };
     let here = brings(mine, &mine_read, theirs, &theirs_read)?;

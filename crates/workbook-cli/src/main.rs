@@ -2,6 +2,7 @@
 //! arguments, asks for passphrases, and speaks English.
 
 mod commands;
+mod differences;
 mod sealed;
 mod sentences;
 mod show;

@@ -5,8 +5,7 @@ use workbook_core::format::{
     Expected, Foreign, ImportError, Imported, Path, Position, Problem, RecordError, RecordRepair,
     Repair, Unreadable,
 };
-use workbook_core::record::Name;
-use workbook_core::view::{Item, Preview};
+use workbook_core::view::{Group, Preview};
 
 /// Why a file cannot be read at all.
 pub(super) fn import(error: &ImportError) -> String {
@@ -57,43 +56,17 @@ pub(super) fn unreadable(record: &Unreadable) -> String {
 
 /// What a merge brings, in one line.
 pub(super) fn preview(preview: &Preview) -> String {
-    let Preview { new, changed, clashes, binned, back, quiet } = preview;
+    let count = |group| preview.of(group).count();
     format!(
         "{} new, {} changed, {} with two versions to settle, {} out of sight, {} back in sight, \
-         {quiet} changed only in what they remember",
-        new.len(),
-        changed.len(),
-        clashes.len(),
-        binned.len(),
-        back.len()
+         {} changed only in what they remember",
+        count(Group::New),
+        count(Group::Changed),
+        count(Group::Clash),
+        count(Group::Binned),
+        count(Group::Back),
+        preview.quiet
     )
-}
-
-/// What a merge brings, record by record.
-pub(super) fn items(preview: &Preview) -> Vec<String> {
-    let Preview { new, changed, clashes, binned, back, quiet } = preview;
-    let groups = [
-        ("new", new),
-        ("changed", changed),
-        ("two versions to settle", clashes),
-        ("out of sight", binned),
-        ("back in sight", back),
-    ];
-    let mut lines = Vec::new();
-    for (group, items) in groups {
-        for Item { kind, label, fields, by, at, .. } in items {
-            let fields: Vec<&str> = fields.iter().map(Name::as_str).collect();
-            let fields =
-                if fields.is_empty() { String::new() } else { format!(" ({})", fields.join(", ")) };
-            let by = by.map(|by| format!(", {}", by.name())).unwrap_or_default();
-            let at = at.map(|at| format!(" {}", at.date())).unwrap_or_default();
-            lines.push(format!("{group}: {kind} \u{201c}{label}\u{201d}{fields}{by}{at}"));
-        }
-    }
-    if *quiet > 0 {
-        lines.push(format!("{quiet} changed only in what they remember"));
-    }
-    lines
 }
 
 fn place(at: Position) -> String {

@@ -144,7 +144,7 @@ fn agreement(stands: Agreement) -> &'static str {
 }
 
 /// The name of who sits there.
-fn seat(document: &Document, seat: Seat) -> String {
+pub(super) fn seat(document: &Document, seat: Seat) -> String {
     let name = document.get::<Person>(Person::id(document.book(), seat)).map(|p| p.name);
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| seat.name().to_owned())
 }
@@ -156,7 +156,7 @@ fn section(out: &mut String, title: &str) {
 
 /// One line, indented; the lines of a text stay under each other. Control characters, with which
 /// a file could repaint the terminal, are left out.
-fn line(out: &mut String, depth: usize, text: &str) {
+pub(super) fn line(out: &mut String, depth: usize, text: &str) {
     for part in text.lines() {
         let plain: String = part.chars().filter(|c| !c.is_control()).collect();
         let _ = writeln!(out, "{}{plain}", "  ".repeat(depth));

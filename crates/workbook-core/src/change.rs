@@ -78,6 +78,15 @@ impl ChangeSet {
         self.touched.is_empty()
     }
 
+    /// Takes note that a record stood so before and stands so now.
+    pub(crate) fn note(&mut self, before: Option<&Entry>, after: &Entry) {
+        self.changes.extend(diff(before, after));
+        if before.is_none() {
+            self.made.insert(after.id());
+        }
+        self.touched.insert(after.id());
+    }
+
     /// Takes in a change set of other records: the next slice of a large import.
     pub fn extend(&mut self, other: Self) {
         self.changes.extend(other.changes);

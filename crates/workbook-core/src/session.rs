@@ -36,6 +36,10 @@ pub struct MergePlan {
 }
 
 impl MergePlan {
+    /// The records as they would be kept.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
     /// The records as they would be kept. Absorbing them, all or some, carries the plan out.
     pub fn into_entries(self) -> Vec<Entry> {
         self.entries
@@ -172,11 +176,7 @@ impl Session {
         for (id, merged) in seen {
             let mine = self.document.entry(id);
             if mine != Some(&merged) {
-                plan.changes.changes.extend(diff(mine, &merged));
-                if mine.is_none() {
-                    plan.changes.made.insert(id);
-                }
-                plan.changes.touched.insert(id);
+                plan.changes.note(mine, &merged);
                 plan.entries.push(merged);
             }
         }

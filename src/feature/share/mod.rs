@@ -1,22 +1,27 @@
 //! Files that pass back and forth: saving one, opening one after a look.
 
+mod changes;
+mod imports;
+mod item;
 mod lock_file;
 mod opening;
 mod preview;
 mod readable;
 mod saving;
+mod take;
 mod unlock;
 mod what;
+mod words;
 
 use leptos::prelude::*;
 
 use crate::i18n::tr;
 use crate::parts::{CopyAge, Waiting, copy_tone};
-use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
 use crate::ui::{Icon, PageHead};
 
+use imports::Imports;
 use opening::OpenFile;
 use preview::PreviewCard;
 use readable::ReadableCopy;
@@ -27,32 +32,12 @@ use saving::SaveFile;
 pub fn Share() -> impl IntoView {
     let app = App::here();
     let incoming = app.incoming();
-    let undo = move || {
-        app.last_import().map(|import| {
-            view! {
-                <div class="notice">
-                    <Icon name="check"/>
-                    <div class="notice-body">
-                        <p>{tr::share::taken_in(import.records)}</p>
-                        <button class="button" type="button" on:click=move |_| {
-                            app.undo_import();
-                            app.say(tr::share::import_undone());
-                            page::focus("h1");
-                        }>
-                            <Icon name="undo"/>
-                            {tr::share::undo_import()}
-                        </button>
-                    </div>
-                </div>
-            }
-        })
-    };
     let body = move || {
         if incoming.with(Option::is_some) {
             return view! { <PreviewCard/> }.into_any();
         }
         view! {
-            {undo}
+            <Imports/>
             <Waiting/>
             <div class="notice" data-tone=move || copy_tone(app)>
                 <Icon name="archive"/>

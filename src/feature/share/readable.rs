@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::format::{READABLE_SIZE_LIMIT, Scope};
 use workbook_core::format::readable::{Around, Page, file};
+use workbook_core::format::{READABLE_SIZE_LIMIT, Scope};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::{lang, tr};

@@ -1,5 +1,5 @@
 //! Small texts under names, beside the records.
-//! Not for anything a person wrote.
+//! Not for anything a person wrote; what imports did stands here too, by `imports`.
 
 use super::{META, Twin};
 use crate::platform::{

@@ -5,7 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
-use super::{META, RECORDS, SNAPSHOTS, Twin, end_of, snapshots};
+use super::{META, RECORDS, SNAPSHOTS, Twin, end_of, imports, snapshots};
 use crate::platform::{
     idb::{Mode, ask},
     js,
@@ -27,7 +27,7 @@ pub(super) async fn is_marked(meta: &IdbObjectStore, book: &str) -> Result<bool,
 }
 
 impl Twin {
-    /// Removes the records and snapshots of a workbook and the small texts under `names`, and
+    /// Removes the records, snapshots and imports of a workbook and the small texts under `names`, and
     /// marks it as removed: all of it, or on an error nothing. An older mark stays as it is.
     /// Resolves when that is on the disk.
     pub async fn remove_book(
@@ -46,6 +46,7 @@ impl Twin {
         for name in names {
             meta.delete(&name.as_str().into())?;
         }
+        meta.delete(&imports::all_of(book)?)?;
         for head in snapshots::heads(&kept, book).await? {
             kept.delete(&js::from_whole(head.id))?;
         }

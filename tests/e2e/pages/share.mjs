@@ -58,6 +58,16 @@ export class Share {
     await expect(this.page.getByRole('heading', { name: this.w.preview_title })).toBeFocused();
   }
 
+  // One thing of the preview, by the words it is called by.
+  thing(name) {
+    return this.preview.getByRole('listitem').filter({ has: this.page.getByText(name, { exact: true }) }).first();
+  }
+
+  // The tick of a thing, once the pair chooses.
+  tick(name) {
+    return this.preview.getByRole('checkbox', { name });
+  }
+
   async takeIn() {
     await this.workbook.front();
     await this.workbook.button(this.w.take_in).click();

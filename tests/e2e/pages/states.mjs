@@ -135,6 +135,10 @@ async function thePlaces(workbook, look) {
   await look('share-wrong-file');
   await share.look(clashing(file));
   await look('share-preview');
+  await workbook.button(w.taking.choose).click();
+  await share.tick(/./).first().uncheck();
+  await look('share-choose');
+  await workbook.button(w.taking.take_all).click();
   await share.takeIn();
   await workbook.bar.getByRole('link', { name: fill(w.shell.to_settle_other, { count: '.*' }).slice(3).trim() }).waitFor();
   await look('home-to-settle');
@@ -143,6 +147,7 @@ async function thePlaces(workbook, look) {
   await workbook.button(w.clash.write_new).first().click();
   await look('aim-clashes');
   await workbook.goTo('share');
+  await workbook.button(w.taking.undo).waitFor();
   await look('share-taken-in');
   await page.goto('./#/copies');
   await workbook.main.getByRole('button', { name: new RegExp(`^${w.copies.look}`) }).first().click();

@@ -63,7 +63,7 @@ test('it is read without scripts and without a network, and nothing anybody wrot
   expect(asked).toHaveLength(1);
 });
 
-test('it opens as the same workbook on another device, whatever it is called [I-16]', async ({ workbook, newDevice }) => {
+test('it opens as the same workbook on another device, whatever it is called [I-19]', async ({ workbook, newDevice }) => {
   const { file, html } = await practice(workbook);
   const other = await open(newDevice);
   await other.share.openFirst(html);

@@ -205,12 +205,36 @@ fn hostile_figures_are_named_before_a_passphrase_is_asked_for() {
 }
 
 #[test]
-fn what_two_files_have_beyond_each_other_is_told_by_name() {
+fn what_two_files_have_beyond_each_other_is_told_place_by_place_and_word_by_word() {
     let (a, b) =
         (fixture("export/v1/small.workbook.json"), fixture("export/v1/everything.workbook.json"));
     assert_eq!(run(&["diff", path(&a), path(&b)]), Ok(()));
-    let session = open(read(&a));
-    let weighed = format::against(&session, read(&b));
-    let lines = sentences::items(&view::preview(session.document(), &weighed.plan));
-    assert!(lines.iter().any(|line| line.starts_with("new: ")), "{lines:?}");
+    let told = |from: Imported, what: Imported| {
+        let session = open(from);
+        let weighed = format::against(&session, what);
+        differences::told(session.document(), &weighed.plan)
+    };
+    let all = told(read(&a), read(&b));
+    assert!(all.starts_with("  Aims\n    aim \u{201c}"), "{all}");
+    assert!(all.contains("      new, "), "{all}");
+
+    // Some words of a text are changed by Bo.
+    let text = fs::read_to_string(&a).unwrap_or_default();
+    let mut session = open(read(&a));
+    let document = session.document();
+    let aim = document.list("aim").next().unwrap_or_else(|| panic!("{text}"));
+    let title = document.entry(aim).map(view::label).unwrap_or_default();
+    let value = format!("{title} again, and well");
+    let text = workbook_core::record::Aim::TITLE;
+    let command = workbook_core::command::Command::Type { id: aim, text, value };
+    let now = workbook_core::stamp::Timestamp::from_ms(1_795_000_000_000);
+    let writer =
+        workbook_core::command::Writer { seat: workbook_core::stamp::Seat::Professional, now };
+    session.run(&command, writer).unwrap_or_else(|error| panic!("{error}"));
+    let after = scratch("changed.json");
+    fs::write(&after, format::export(session.document(), None)).unwrap_or_default();
+    let changed = told(read(&a), read(&after));
+    let expected = format!("        title: {title}{{+ again, and well+}}\n");
+    assert!(changed.contains(&expected), "{expected}in\n{changed}");
+    assert!(changed.contains("      changed, Bo, 2026-11-"), "{changed}");
 }

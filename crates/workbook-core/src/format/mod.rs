@@ -19,6 +19,7 @@ mod salvage;
 pub mod schema;
 mod sealed;
 mod strict;
+mod taken;
 mod template_file;
 mod weigh;
 mod wire;
@@ -36,11 +37,12 @@ pub use sealed::{
     FEWEST_ITERATIONS, ITERATIONS, KEY, MOST_ITERATIONS, NONCE, SALT, SEALED_SIZE_LIMIT,
     SHORTEST_PHRASE, Sealed, SealedError, Sealing, TAG,
 };
+pub use taken::Taken;
 pub use template_file::{
     TEMPLATE_FORMAT, TEMPLATE_SIZE_LIMIT, TEMPLATE_VERSION, TemplateError, TemplateFile,
     ZONE_LIMIT, read_template, write_template,
 };
-pub use weigh::{Weighed, Weighing, against};
+pub use weigh::{Weighed, Weighing, against, is_a_quarter};
 pub use wire::{encode, encode_text};
 
 /// What the `format` member of every file says.

@@ -40,8 +40,13 @@ impl Weighed {
     }
     /// Whether taking it would hide a quarter or more of what is visible. Ask first.
     pub fn hides_a_quarter(&self) -> bool {
-        self.hidden > 0 && self.hidden * 4 >= self.visible
+        is_a_quarter(self.hidden, self.visible)
     }
+}
+
+/// Whether hiding so many of what is visible has to be asked first.
+pub const fn is_a_quarter(hidden: usize, visible: usize) -> bool {
+    hidden > 0 && hidden * 4 >= visible
 }
 
 /// A weighing that can be carried out in slices.

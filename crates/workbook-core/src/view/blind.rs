@@ -34,8 +34,21 @@ fn answers<'d>(
 /// Whether somebody else on another seat has answered in the same round.
 fn other_is_in(document: &Document, entry: &Entry) -> bool {
     let Some(about) = entry.parent() else { return false };
-    answers(document, about, entry.kind())
-        .any(|other| round(other) == round(entry) && seat(other) != seat(entry))
+    is_answered_among(entry, answers(document, about, entry.kind()))
+}
+
+/// The same, given what hangs on the same record.
+fn is_answered_among<'e>(entry: &Entry, mut others: impl Iterator<Item = &'e Entry>) -> bool {
+    let answers = |other: &Entry| other.kind() == entry.kind() && other.is_visible();
+    others.any(|other| answers(other) && round(other) == round(entry) && seat(other) != seat(entry))
+}
+
+/// Whether a blind answer waits for the other's, given what hangs on the same record: until then
+/// it is nothing for both together to see.
+pub(super) fn waits_among<'e>(entry: &Entry, others: impl Iterator<Item = &'e Entry>) -> bool {
+    record::kind(entry.kind()).is_some_and(|kind| kind.blind)
+        && !is_open(entry)
+        && !is_answered_among(entry, others)
 }
 
 /// Whether an answer is hidden from whoever looks: it is blind, it is the other's, the one who

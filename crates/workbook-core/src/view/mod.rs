@@ -13,6 +13,7 @@ mod preview;
 mod search;
 mod timeline;
 mod waits;
+mod words;
 
 pub(crate) use agreement::wording_of;
 pub use agreement::{Agreement, Hand, agreement, agreement_of, hand, wording};
@@ -28,9 +29,12 @@ pub use ladder::{gap, is_worth_a_talk, next_rung, rung_hands, writing_order};
 pub use links::{End, Linked, links};
 pub use load::{Lead, Load, Owner, care_load, lead, owner};
 pub use notes::{NoteWaits, note_waits, notes, replies};
-pub use preview::{Item, Preview, label, preview};
+pub use preview::{
+    FieldChange, Group, Item, Place, Preview, Thing, changes, chosen, label, preview,
+};
 pub use search::{BETWEEN, excerpt, holds, is_findable, is_others_draft, searchable};
 pub use timeline::{
     FieldPast, PAUSE_MS, SatTogether, What, Wrote, is_an_answer, past_of, timeline,
 };
 pub use waits::{Wait, Waiting, waiting};
+pub use words::{Piece, compare};

@@ -68,7 +68,7 @@ fn is_told(document: &Document, entry: &Entry, looks: Seat) -> bool {
 
 /// Whether a field says something to a reader: not a place in an order, not what it hangs on or
 /// whose it is.
-fn is_said(kind: &str, field: &str) -> bool {
+pub(super) fn is_said(kind: &str, field: &str) -> bool {
     let silent = [CREATED, DELETED, ORDER, PARENT].contains(&field)
         || [("person", "seat"), ("workbook", "locale"), ("workbook", "practice")]
             .contains(&(kind, field));

@@ -8,7 +8,7 @@ use workbook_core::record::{
     Answer, Card, CardSize, Edge, Link, LinkHow, Record, Zone, ZoneSort, ZoneWho,
 };
 use workbook_core::stamp::Seat;
-use workbook_core::view::{self, Hand, Shown, Wait, ZoneName};
+use workbook_core::view::{self, Group, Hand, Shown, Wait, ZoneName};
 
 use crate::canvas_sample::{
     SHEET, card, cover, dot, edge, fill, filled, id, own, put, say, sheets, slot, zone,
@@ -124,14 +124,17 @@ fn k10_what_is_covered_is_found_by_nobody_else_and_is_not_told_in_a_preview() {
     let empty = Page::empty(5, Seat::Professional);
     let plan = empty.session.plan(Deed::Imported, alone);
     let preview = view::preview(empty.document(), &plan);
-    assert_eq!((preview.new.len(), preview.new[0].label.as_str()), (1, ""));
+    let new: Vec<&str> = preview.of(Group::New).map(|item| item.label.as_str()).collect();
+    assert_eq!(new, [""]);
     assert!(!open(&mut other, &page).contains("secret"));
     cover(&mut page, "ideas", Cover::ShowNow).unwrap();
     assert_eq!(finds(&page, secret), [true; 3]);
     let all = page.entries();
     let plan = empty.session.plan(Deed::Imported, all);
-    let labels: Vec<String> =
-        view::preview(empty.document(), &plan).new.into_iter().map(|item| item.label).collect();
+    let labels: Vec<String> = view::preview(empty.document(), &plan)
+        .of(Group::New)
+        .map(|item| item.label.clone())
+        .collect();
     assert!(labels.contains(&"secret".to_owned()), "once shown it is told");
 }
 

@@ -11,7 +11,7 @@ use workbook_core::id::{Actor, BookId};
 use workbook_core::record::{Aim, Answer};
 use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
-use workbook_core::view::{Agreement, agreement, preview};
+use workbook_core::view::{Agreement, Group, agreement, preview};
 
 use crate::deeds::{add_aim, rename};
 use crate::format_sample::{BOOK, aim, edit, file, open, page, read, started, writer};
@@ -73,9 +73,10 @@ fn i9_a_file_without_stamps_is_read_and_its_equal_values_change_nothing() {
     });
     let weighed = against(&session, other.clone());
     let seen = preview(session.document(), &weighed.plan);
-    assert_eq!(seen.clashes.len(), 1);
-    assert_eq!(seen.clashes[0].fields, ["title".into()]);
-    assert_eq!(seen.clashes[0].by, Some(Seat::Both));
+    let clashes: Vec<_> = seen.of(Group::Clash).collect();
+    assert_eq!(clashes.len(), 1);
+    assert_eq!(clashes[0].fields, ["title".into()]);
+    assert_eq!(clashes[0].by, Some(Seat::Both));
     take(&mut session, weighed);
     assert_eq!(texts(&session, "title"), ["Rest at night", "Sleep through the night"]);
     assert!(against(&session, other.clone()).nothing_new());
@@ -220,7 +221,7 @@ fn i13_an_import_that_would_hide_a_quarter_of_what_is_visible_says_so() {
     run(&mut there, Command::Bin(aim(3).0));
     let weighed = against(&here, read(&file(&there)));
     assert!(weighed.hides_a_quarter());
-    assert_eq!(preview(here.document(), &weighed.plan).binned.len(), 2);
+    assert_eq!(preview(here.document(), &weighed.plan).of(Group::Binned).count(), 2);
     // A change the other did not know of keeps its record visible.
     run(&mut here, edit(3, Aim::TITLE, "Three, worded anew"));
     assert!(!against(&here, read(&file(&there))).hides_a_quarter());
@@ -268,19 +269,18 @@ fn i14_the_preview_puts_each_record_in_one_list() {
 
     let weighed = against(&here, read(&file(&there)));
     let seen = preview(here.document(), &weighed.plan);
-    let labels = |items: &[workbook_core::view::Item]| -> Vec<String> {
-        items.iter().map(|item| format!("{} {}", item.kind, item.label)).collect()
+    let labels = |group| -> Vec<String> {
+        seen.of(group).map(|item| format!("{} {}", item.kind, item.label)).collect()
     };
-    assert_eq!(labels(&seen.new), ["aim Four"]);
-    assert_eq!(labels(&seen.clashes), ["aim Sleep better"]);
-    assert_eq!(labels(&seen.binned), ["aim Walk to the \"lake\" 😀\nand back"]);
-    assert_eq!(labels(&seen.back), ["aim Three"]);
-    let mut changed = labels(&seen.changed);
-    changed.sort();
-    assert_eq!(changed, ["acceptance Sleep better", "workbook Nights"]);
-    assert_eq!(seen.new[0].by, Some(Seat::Professional));
-    assert_eq!(seen.clashes[0].at, Some(writer(Seat::Patient, 44).now));
-    let answer = seen.changed.iter().find(|item| item.kind.as_str() == "acceptance").unwrap();
+    assert_eq!(labels(Group::New), ["aim Four"]);
+    assert_eq!(labels(Group::Clash), ["aim Sleep better"]);
+    assert_eq!(labels(Group::Binned), ["aim Walk to the \"lake\" 😀\nand back"]);
+    assert_eq!(labels(Group::Back), ["aim Three"]);
+    assert_eq!(labels(Group::Changed), ["acceptance Sleep better", "workbook Nights"]);
+    let first = |group| seen.of(group).next().unwrap();
+    assert_eq!(first(Group::New).by, Some(Seat::Professional));
+    assert_eq!(first(Group::Clash).at, Some(writer(Seat::Patient, 44).now));
+    let answer = first(Group::Changed);
     assert_eq!(answer.parent, Some(aim(1).0));
     take(&mut here, weighed);
     let entry = here.document().entry(aim(1).0).unwrap();

@@ -54,6 +54,7 @@ mod notes;
 mod readable;
 mod sealed;
 mod small_world;
+mod taking;
 mod template_file;
 mod timeline;
 mod undo;

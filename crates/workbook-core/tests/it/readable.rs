@@ -143,7 +143,7 @@ fn f13_a_plain_text_keeps_its_lines_below_their_mark() {
 }
 
 #[test]
-fn i16_the_file_in_a_readable_copy_is_read_byte_for_byte() {
+fn i19_the_file_in_a_readable_copy_is_read_byte_for_byte() {
     let session = started(1);
     let data = file(&session);
     for text in HOSTILE {
@@ -157,7 +157,7 @@ fn i16_the_file_in_a_readable_copy_is_read_byte_for_byte() {
 }
 
 #[test]
-fn i16_texts_that_would_end_the_element_come_back_as_they_were() {
+fn i19_texts_that_would_end_the_element_come_back_as_they_were() {
     use workbook_core::record::Aim;
     let mut session = started(1);
     for (at, text) in HOSTILE.iter().enumerate().filter(|(_, text)| !text.contains('\0')) {
@@ -172,7 +172,7 @@ fn i16_texts_that_would_end_the_element_come_back_as_they_were() {
 }
 
 #[test]
-fn i16_a_page_saved_again_by_a_browser_or_an_editor_still_reads() {
+fn i19_a_page_saved_again_by_a_browser_or_an_editor_still_reads() {
     let data = file(&started(1));
     let html = copy(&page("x"), &data);
     let other = [
@@ -197,7 +197,7 @@ fn i16_a_page_saved_again_by_a_browser_or_an_editor_still_reads() {
 }
 
 #[test]
-fn i16_a_page_that_breaks_off_gives_what_its_lines_hold_with_the_line_of_the_page() {
+fn i19_a_page_that_breaks_off_gives_what_its_lines_hold_with_the_line_of_the_page() {
     let data = file(&started(1));
     let html = copy(&page("x"), &data);
     let begins = html.find("\"records\": [").unwrap();
@@ -213,7 +213,7 @@ fn i16_a_page_that_breaks_off_gives_what_its_lines_hold_with_the_line_of_the_pag
 }
 
 #[test]
-fn i16_a_page_without_a_workbook_or_with_two_is_refused() {
+fn i19_a_page_without_a_workbook_or_with_two_is_refused() {
     let refused = |html: &str| format::import(html.as_bytes().to_vec()).unwrap_err();
     let html = copy(&page("x"), &file(&started(1)));
     let none = ImportError::Foreign(Foreign::Html);
@@ -232,7 +232,7 @@ fn i16_a_page_without_a_workbook_or_with_two_is_refused() {
 }
 
 #[test]
-fn i16_a_readable_copy_may_be_larger_than_a_file_and_not_too_large() {
+fn i19_a_readable_copy_may_be_larger_than_a_file_and_not_too_large() {
     let html = copy(&page("x"), &file(&started(1)));
     let filled = |size: usize| format!("{html}{}", " ".repeat(size - html.len())).into_bytes();
     assert!(format::import(filled(SIZE_LIMIT + 1)).is_ok());
