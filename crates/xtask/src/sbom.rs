@@ -1,4 +1,4 @@
-//! `cargo xtask sbom`: a bill of materials of what ships, as CycloneDX 1.6, on standard output or in
+//! `cargo xtask sbom`: a bill of materials of what ships, as `CycloneDX` 1.6, on standard output or in
 //! a file. The same text for the same lock files: no time, no random number.
 
 use std::path::PathBuf;
