@@ -6,6 +6,7 @@ mod canvas;
 mod note;
 pub mod paper;
 mod past;
+mod step;
 mod template;
 mod us;
 mod whole;
@@ -186,8 +187,11 @@ impl Reader<'_> {
             blocks.extend(self.aim(focus, 4));
             parts.push(Part { title: tr::aims::our_main_aim().to_owned(), blocks });
         }
+        let shown = |waiting: &view::Waiting| {
+            self.document.entry(waiting.place).is_some_and(|entry| self.shows(entry))
+        };
         let waits = view::waiting(self.document, self.looks, usize::MAX).into_iter();
-        let waits = waits.map(|waiting| Item {
+        let waits = waits.filter(shown).map(|waiting| Item {
             more: words::wait(waiting.wait, |seat| self.name(seat)),
             ..Item::of(self.called(waiting.place))
         });

@@ -7,6 +7,7 @@ use workbook_core::format::readable::{Page, plain};
 use workbook_core::format::{import, is_held_back};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::record;
+use workbook_core::session::Session;
 use workbook_core::stamp::{Dot, Seat, Stamp, Timestamp};
 use workbook_core::view;
 
@@ -15,14 +16,12 @@ use crate::route::Route;
 
 const DAY: &dyn Fn(i64) -> String = &|ms| format!("day {ms}");
 
-fn opened(name: &str) -> Document {
+fn opened(name: &str) -> Session {
     let path = format!("{}/tests/fixtures/export/v1/{name}", env!("CARGO_MANIFEST_DIR"));
     let imported = import(std::fs::read(path).expect("the file is there")).expect("it is sound");
-    let mut document = Document::new(imported.head.book);
-    for entry in imported.entries {
-        document.put(entry);
-    }
-    document
+    let mut session = Session::new(Document::new(imported.head.book), Actor::new(1));
+    session.load(imported.entries);
+    session
 }
 
 fn whole(document: &Document) -> Page {
@@ -50,9 +49,10 @@ fn folded(text: &str) -> String {
 #[test]
 fn f11_every_text_of_a_visible_record_stands_on_the_readable_copy() {
     for name in ["kinds", "canvases", "everything", "small"] {
-        let document = opened(&format!("{name}.workbook.json"));
-        let text = folded(&plain(&whole(&document)));
-        for entry in document.entries().filter(|entry| is_readable(&document, entry)) {
+        let session = opened(&format!("{name}.workbook.json"));
+        let document = session.document();
+        let text = folded(&plain(&whole(document)));
+        for entry in document.entries().filter(|entry| is_readable(document, entry)) {
             let Some(kind) = record::kind(entry.kind()) else { continue };
             for field in kind.fields.iter().filter_map(|field| field.text) {
                 for version in entry.register(field.field).versions() {
@@ -81,22 +81,26 @@ fn is_said_elsewhere(entry: &Entry, field: &str) -> bool {
 }
 
 /// A document in which fields are written one by one.
-struct Pen(Document);
+struct Pen(Session);
 
 impl Pen {
     fn new() -> Self {
-        Self(Document::new(BookId::new(7)))
+        Self(Session::new(Document::new(BookId::new(7)), Actor::new(3)))
     }
 
     fn write(&mut self, id: u128, kind: &str, fields: &[(&str, serde_json::Value)]) -> RecordId {
         let id = RecordId::new(id);
-        let mut entry = self.0.entry(id).cloned().unwrap_or_else(|| Entry::new(id, kind));
-        for (field, value) in fields {
-            let dot = Dot { counter: self.0.max_counter() + 1, actor: Actor::new(1) };
+        let mut entry =
+            self.0.document().entry(id).cloned().unwrap_or_else(|| Entry::new(id, kind));
+        for (at, (field, value)) in fields.iter().enumerate() {
+            let dot = Dot {
+                counter: self.0.document().max_counter() + 1 + u64::try_from(at).unwrap_or(0),
+                actor: Actor::new(1),
+            };
             let stamp = Stamp { dot, by: Seat::Patient, at: Timestamp::from_ms(1) };
             entry.write(field, value.clone(), stamp, Leave::InPast);
         }
-        self.0.put(entry);
+        self.0.load(vec![entry]);
         id
     }
 }
@@ -115,8 +119,8 @@ fn f11_drafts_and_what_hangs_on_them_stand_on_no_page() {
     let link = [("parent", aim.to_string().into()), ("to", on()), ("how", "came_from".into())];
     pen.write(4, "link", &link);
     pen.write(5, "note", &[("by", "patient".into()), ("text", "SAID".into()), ("about", on())]);
-    let reader = Reader { document: &pen.0, looks: Seat::Patient, day: DAY };
-    let mut pages = vec![whole(&pen.0)];
+    let reader = Reader { document: pen.0.document(), looks: Seat::Patient, day: DAY };
+    let mut pages = vec![whole(pen.0.document())];
     let places = [Route::Home, Route::Aims, Route::Notes, Route::Us, Route::History];
     let aims = Route::Aim(workbook_core::record::AimId(aim));
     pages.extend(places.into_iter().chain([aims]).filter_map(|it| place(&reader, it, 0)));
@@ -148,7 +152,7 @@ fn f11_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
     pen.write(2, "score", &score);
     let canvas = [("template", "our_aim".into()), ("version", 1.into())];
     let canvas = pen.write(3, "canvas", &canvas);
-    let zones = view::zones(&pen.0, canvas);
+    let zones = view::zones(pen.0.document(), canvas);
     let blind: Vec<String> = zones.iter().filter(|z| z.blind).map(|z| z.key.clone()).collect();
     assert!(!blind.is_empty());
     for (at, zone) in (10..).zip(&blind) {
@@ -161,7 +165,7 @@ fn f11_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
         ];
         pen.write(at, "card", &card);
     }
-    let text = plain(&whole(&pen.0));
+    let text = plain(&whole(pen.0.document()));
     assert!(text.contains("Walk") && !text.contains("SECRET"), "{text}");
     assert!(text.contains(crate::i18n::tr::takeout::covered_side()), "{text}");
     // Once the other is in as well, both are told.
@@ -172,7 +176,7 @@ fn f11_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
         ("rung", 0.into()),
     ];
     pen.write(4, "score", &other);
-    assert!(plain(&whole(&pen.0)).contains("SECRET"));
+    assert!(plain(&whole(pen.0.document())).contains("SECRET"));
 }
 
 #[test]
@@ -183,8 +187,7 @@ fn f11_two_versions_both_stand_there() {
     let dot = Dot { counter: 9, actor: Actor::new(2) };
     let stamp = Stamp { dot, by: Seat::Professional, at: Timestamp::from_ms(2) };
     other.write("title", "Sleep better".into(), stamp, Leave::InPast);
-    let merged = workbook_core::merge::merge(pen.0.entry(aim).expect("it is there"), &other);
-    pen.0.put(merged);
-    let text = plain(&whole(&pen.0));
+    pen.0.load(vec![other]);
+    let text = plain(&whole(pen.0.document()));
     assert!(text.contains("Sleep well") && text.contains("Sleep better"), "{text}");
 }
