@@ -3,57 +3,26 @@
 //! browser says so, somebody does, or it is read back.
 //! Not for how it looks: see `kept`.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::format::Scope;
 use workbook_core::id::BookId;
 
+use super::order_of::{Order, Stands};
 use crate::i18n::tr;
 use crate::platform::files::{self, File, Kept, ShareError, Way};
-use crate::platform::timer;
+use crate::platform::{page, timer};
 use crate::state::{App, Progress, ReadyFile, sealed};
 
 /// How long nothing may change before the file is made anew, in milliseconds.
 const REST_MS: i32 = 400;
 
-/// What is to be handed out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
-    /// What goes into the file.
-    pub scope: Scope,
-    /// The passphrase it goes under, if any.
-    pub phrase: Option<String>,
-    /// Whether it goes to the other person, who will send one back.
-    pub sent: bool,
-}
-
-impl Order {
-    /// The whole workbook, for anyone who has the file.
-    pub const WHOLE: Self = Self { scope: Scope::SHARED, phrase: None, sent: false };
-}
-
-/// Where the handing out stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
-    /// Nothing was handed out, or all is well.
-    Nothing,
-    /// The browser has it, and nobody knows whether it arrived.
-    Asking,
-    /// It did not arrive.
-    Missing,
-    /// The person closed the dialog.
-    BrokenOff,
-    /// The browser refused every way it was asked for.
-    Refused,
-    /// The browser does not even copy: the text is shown, to be copied by hand.
-    AsText,
-}
-
 /// A file, and what it was made for.
-type Made = (Order, ReadyFile);
+type Made = Arc<(Order, ReadyFile)>;
 
 /// One place where a file can be saved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Keeping {
     /// How far the file is made.
     pub progress: Progress,
@@ -92,18 +61,27 @@ impl Keeping {
         let pause = StoredValue::new_local(None::<timer::Timer>);
         Effect::new(move |_| {
             app.track_anything();
+            // Who writes stands in the file, too.
+            let _ = app.seat();
             let order = order.get();
             let round = self.round.get_untracked() + 1;
             self.round.set(round);
             self.ready.set(None);
+            // What was handed out before another choice is not handed out again after it.
+            let stale =
+                |out: &Option<Made>| out.as_ref().is_some_and(|m| Some(&m.0) != order.as_ref());
+            if self.out.with_untracked(stale) {
+                self.out.set(None);
+                self.stands.set(Stands::Nothing);
+            }
             pause.set_value(order.map(|order| {
                 timer::after(REST_MS, move || {
                     spawn_local(async move {
                         let quietly: Progress = RwSignal::new(None);
-                        let file = make(app, book, &order, quietly).await;
+                        let made = make(app, book, order, quietly).await;
                         // Something was changed in the meantime, or the place is left.
                         if self.round.try_get_untracked() == Some(round) {
-                            self.ready.set(file.map(|file| (order, file)));
+                            self.ready.set(made);
                         }
                     });
                 })
@@ -113,39 +91,46 @@ impl Keeping {
 
     /// The file to an order: the one that lies ready, or else made now.
     async fn file(self, app: App, book: BookId, order: Order) -> Option<Made> {
-        let ready = self.ready.get_untracked().filter(|(of, _)| *of == order);
+        let ready = self.ready.try_get_untracked().flatten().filter(|made| made.0 == order);
         if ready.is_some() {
             return ready;
         }
-        self.locking.set(order.phrase.is_some());
-        if order.phrase.is_some() {
+        let locks = order.phrase.is_some();
+        let _ = self.locking.try_set(locks);
+        if locks {
             app.say(tr::share::locking());
         }
-        let file = make(app, book, &order, self.progress).await;
+        let made = make(app, book, order, self.progress).await;
         let _ = self.locking.try_set(false);
-        if file.is_none() {
-            app.alert(tr::share::cannot_lock());
+        if made.is_none() {
+            app.alert(if locks { tr::share::cannot_lock() } else { tr::share::cannot_save() });
         }
-        file.map(|file| (order, file))
+        made
     }
 
     /// Hands the file out by the best way there is.
     pub fn save(self, app: App, book: BookId, order: Order) {
-        spawn_local(async move {
-            let Some(made) = self.file(app, book, order).await else { return };
-            let (name, text) = (made.1.name.clone(), made.1.text.clone());
-            self.out.set(Some(made));
-            let done = files::save_file(files::json(&name, &text)).await;
-            self.came(app, book, done);
-        });
+        self.hand_out(app, book, order, None);
     }
 
-    /// Hands the last file out by another way.
+    /// Hands the last file out by another way, as it would be now.
     pub fn save_by(self, app: App, book: BookId, way: Way) {
-        let Some((_, file)) = self.out.get_untracked() else { return };
+        if let Some(made) = self.out.get_untracked() {
+            self.hand_out(app, book, made.0.clone(), Some(way));
+        }
+    }
+
+    fn hand_out(self, app: App, book: BookId, order: Order, way: Option<Way>) {
+        // The place may be left while the file goes out: from here on no signal is taken for granted.
         spawn_local(async move {
-            let done = files::save_by(way, files::json(&file.name, &file.text)).await;
-            self.came(app, book, done);
+            let Some(made) = self.file(app, book, order).await else { return };
+            let _ = self.out.try_set(Some(Arc::clone(&made)));
+            let file = files::json(&made.1.name, &made.1.text);
+            let done = match way {
+                Some(way) => files::save_by(way, file).await,
+                None => files::save_file(file).await,
+            };
+            self.came(app, book, &made, done);
         });
     }
 
@@ -153,16 +138,9 @@ impl Keeping {
     pub fn copy(self, app: App, book: BookId, order: Order) {
         spawn_local(async move {
             let Some(made) = self.file(app, book, order).await else { return };
-            self.out.set(Some(made));
-            self.copy_again(app);
-        });
-    }
-
-    /// Copies the text of the last file.
-    pub fn copy_again(self, app: App) {
-        let Some((_, file)) = self.out.get_untracked() else { return };
-        spawn_local(async move {
-            let copied = files::copy_text(&file.text).await.is_ok();
+            let copied = files::copy_text(&made.1.text).await.is_ok();
+            let _ = self.out.try_set(Some(made));
+            let _ = self.other_file.try_set(false);
             let _ = self.stands.try_set(if copied { Stands::Asking } else { Stands::AsText });
             if copied {
                 app.say(tr::share::copied());
@@ -172,61 +150,71 @@ impl Keeping {
         });
     }
 
-    fn came(self, app: App, book: BookId, done: Result<Kept, ShareError>) {
-        self.other_file.set(false);
-        match done {
-            Ok(Kept::Confirmed) => self.note(app, book),
-            Ok(Kept::Offered) => {
-                self.stands.set(Stands::Asking);
-                app.say(tr::share::did_it_arrive());
-            }
-            Ok(Kept::Cancelled) => {
-                self.stands.set(Stands::BrokenOff);
-                app.say(tr::share::not_saved());
-            }
-            Err(_) => {
-                self.stands.set(Stands::Refused);
-                app.alert(tr::share::cannot_save());
-            }
+    /// Copies the text of the last file, as it would be now.
+    pub fn copy_again(self, app: App, book: BookId) {
+        if let Some(made) = self.out.get_untracked() {
+            self.copy(app, book, made.0.clone());
+        }
+    }
+
+    fn came(self, app: App, book: BookId, made: &Made, done: Result<Kept, ShareError>) {
+        let _ = self.other_file.try_set(false);
+        let (stands, words) = match done {
+            Ok(Kept::Confirmed) => return self.note(app, book, made),
+            Ok(Kept::Offered) => (Stands::Asking, tr::share::did_it_arrive()),
+            Ok(Kept::Cancelled) => (Stands::BrokenOff, tr::share::not_saved()),
+            Err(_) => (Stands::Refused, tr::share::cannot_save()),
+        };
+        // Where the place is left, nobody can answer.
+        if self.stands.try_set(stands).is_none() {
+            app.say(words);
         }
     }
 
     /// The name of the last file.
     pub fn name(self) -> String {
-        self.out.with(|out| out.as_ref().map(|(_, file)| file.name.clone())).unwrap_or_default()
+        self.out.with(|out| out.as_ref().map(|made| made.1.name.clone())).unwrap_or_default()
     }
 
     /// The text of the last file.
     pub fn text(self) -> String {
-        self.out.with(|out| out.as_ref().map(|(_, file)| file.text.clone())).unwrap_or_default()
+        self.out.with(|out| out.as_ref().map(|made| made.1.text.clone())).unwrap_or_default()
     }
 
-    /// Reads a file back that somebody says is the one.
-    pub fn read_back(self, app: App, book: BookId, file: File) {
-        let Some((_, out)) = self.out.get_untracked() else { return };
+    /// Reads a file back that somebody says is the one. The focus then goes to `back`.
+    pub fn read_back(self, app: App, book: BookId, file: File, back: &'static str) {
+        let Some(made) = self.out.get_untracked() else { return };
         spawn_local(async move {
-            let limit = u64::try_from(out.text.len()).unwrap_or(u64::MAX);
+            let limit = u64::try_from(made.1.text.len()).unwrap_or(u64::MAX);
             let read = files::read(&file, limit).await;
-            if read.is_ok_and(|bytes| bytes == out.text.as_bytes()) {
-                self.note(app, book);
+            if read.is_ok_and(|bytes| bytes == made.1.text.as_bytes()) {
+                page::focus(back);
+                self.note(app, book, &made);
             } else {
-                self.other_file.set(true);
+                let _ = self.other_file.try_set(true);
                 app.alert(tr::sending::other_file());
             }
         });
     }
 
+    /// Somebody says that the file is where it should be.
+    pub fn confirm(self, app: App, book: BookId) {
+        if let Some(made) = self.out.get_untracked() {
+            self.note(app, book, &made);
+        }
+    }
+
     /// The file is where it should be.
-    pub fn note(self, app: App, book: BookId) {
-        let Some((order, file)) = self.out.get_untracked() else { return };
+    fn note(self, app: App, book: BookId, made: &Made) {
+        let (order, file) = &**made;
         if file.whole {
-            app.note_copy_kept_of(book);
+            app.note_copy_kept_of(book, file.newest);
         }
         if order.sent {
-            app.note_sent();
+            app.note_sent(file.newest, order.scope.only);
         }
-        self.stands.set(Stands::Nothing);
-        self.kept.set(true);
+        let _ = self.stands.try_set(Stands::Nothing);
+        let _ = self.kept.try_set(true);
         app.say(tr::share::file_kept());
     }
 }
@@ -238,10 +226,11 @@ impl Default for Keeping {
 }
 
 /// Makes the file as it is to go out: under its passphrase, where one was chosen.
-async fn make(app: App, book: BookId, order: &Order, progress: Progress) -> Option<ReadyFile> {
+async fn make(app: App, book: BookId, order: Order, progress: Progress) -> Option<Made> {
     let file = app.make_file_of(book, order.scope, progress).await?;
-    match &order.phrase {
-        Some(phrase) => sealed::seal(&file, phrase).await,
-        None => Some(file),
-    }
+    let file = match &order.phrase {
+        Some(phrase) => sealed::seal(&file, phrase).await?,
+        None => file,
+    };
+    Some(Arc::new((order, file)))
 }

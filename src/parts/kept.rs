@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use workbook_core::id::BookId;
 
-use super::keep::{Keeping, Stands};
+use super::keep::Keeping;
+use super::order_of::Stands;
 use crate::i18n::tr;
 use crate::platform::files::{self, Way};
 use crate::platform::page;
@@ -23,21 +24,26 @@ pub fn DidItArrive(
     move || match keeping.stands.get() {
         Stands::Nothing => ().into_any(),
         Stands::Asking => view! { <Asking keeping book back/> }.into_any(),
-        Stands::Missing => told(keeping, book, "info", tr::sending::other_way()),
-        Stands::BrokenOff => told(keeping, book, "warn", tr::share::not_saved()),
-        Stands::Refused => told(keeping, book, "warn", tr::share::cannot_save()),
+        Stands::Missing => told(keeping, book, back, ("info", tr::sending::other_way())),
+        Stands::BrokenOff => told(keeping, book, back, ("warn", tr::share::not_saved())),
+        Stands::Refused => told(keeping, book, back, ("warn", tr::share::cannot_save())),
         Stands::AsText => view! { <ByHand keeping book back/> }.into_any(),
     }
 }
 
 /// What happened, and the other ways.
-fn told(keeping: Keeping, book: BookId, tone: &'static str, words: &'static str) -> AnyView {
+fn told(
+    keeping: Keeping,
+    book: BookId,
+    back: &'static str,
+    (tone, words): (&'static str, &'static str),
+) -> AnyView {
     view! {
         <div class="notice" data-tone=tone>
             <Icon name=if tone == "warn" { "alert" } else { "info" }/>
             <div class="notice-body">
                 <p>{words}</p>
-                <OtherWays keeping book/>
+                <OtherWays keeping book back/>
             </div>
         </div>
     }
@@ -51,7 +57,7 @@ fn Asking(keeping: Keeping, book: BookId, back: &'static str) -> impl IntoView {
     // The question goes away with its buttons: the focus goes back to where it came from.
     let yes = move |_| {
         page::focus(back);
-        keeping.note(app, book);
+        keeping.confirm(app, book);
     };
     let not_yet = move |_| {
         page::focus(back);
@@ -59,7 +65,7 @@ fn Asking(keeping: Keeping, book: BookId, back: &'static str) -> impl IntoView {
     };
     let chosen = move |event| {
         if let Some(file) = files::files_of_input(&event) {
-            keeping.read_back(app, book, file);
+            keeping.read_back(app, book, file, back);
         }
     };
     let wrong = move || keeping.other_file.get().then(|| tr::sending::other_file().to_owned());
@@ -92,7 +98,7 @@ fn Asking(keeping: Keeping, book: BookId, back: &'static str) -> impl IntoView {
 
 /// All ways of this device, and copying.
 #[component]
-fn OtherWays(keeping: Keeping, book: BookId) -> impl IntoView {
+fn OtherWays(keeping: Keeping, book: BookId, back: &'static str) -> impl IntoView {
     let app = App::here();
     let ways = [
         (Way::Picker, "save", tr::sending::by_picker()),
@@ -102,7 +108,15 @@ fn OtherWays(keeping: Keeping, book: BookId) -> impl IntoView {
     let ways = ways.into_iter().filter(|(way, ..)| way.is_there());
     let buttons = ways.map(|(way, icon, words)| {
         view! {
-            <button class="button" type="button" on:click=move |_| keeping.save_by(app, book, way)>
+            <button
+                class="button"
+                type="button"
+                on:click=move |_| {
+                    // What was pressed goes away with what it leads to.
+                    page::focus(back);
+                    keeping.save_by(app, book, way);
+                }
+            >
                 <Icon name=icon/>
                 {words}
             </button>
@@ -111,7 +125,14 @@ fn OtherWays(keeping: Keeping, book: BookId) -> impl IntoView {
     view! {
         <div class="row">
             {buttons.collect_view()}
-            <button class="button" type="button" on:click=move |_| keeping.copy_again(app)>
+            <button
+                class="button"
+                type="button"
+                on:click=move |_| {
+                    page::focus(back);
+                    keeping.copy_again(app, book);
+                }
+            >
                 <Icon name="paste"/>
                 {tr::sending::by_copy()}
             </button>
@@ -125,7 +146,7 @@ fn ByHand(keeping: Keeping, book: BookId, back: &'static str) -> impl IntoView {
     let app = App::here();
     let yes = move |_| {
         page::focus(back);
-        keeping.note(app, book);
+        keeping.confirm(app, book);
     };
     view! {
         <div class="field">

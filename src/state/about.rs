@@ -67,16 +67,18 @@ impl App {
         });
     }
 
-    /// Takes note that the person has a file with everything up to now.
-    pub fn note_copy_kept(&self) {
-        self.outside.update(Outside::note_copy);
+    /// Takes note that the person has a file with everything up to a counter.
+    fn note_copy_kept(&self, newest: u64) {
+        let more = self.peek(Document::max_counter).is_some_and(|now| now > newest);
+        self.outside.update(|outside| outside.note_copy(more));
         self.remember_about();
     }
 
-    /// Takes note that the person has a file of a workbook, open or not.
-    pub fn note_copy_kept_of(&self, book: BookId) {
+    /// Takes note that the person has a file of a workbook, open or not, with everything up to a
+    /// counter.
+    pub fn note_copy_kept_of(&self, book: BookId, newest: u64) {
         if self.peek(Document::book) == Some(book) {
-            return self.note_copy_kept();
+            return self.note_copy_kept(newest);
         }
         self.desk.with_value(|desk| {
             let Ok(local) = &desk.local else { return };
@@ -85,7 +87,7 @@ impl App {
             if about.form > format::VERSION {
                 return;
             }
-            about.outside.note_copy();
+            about.outside.note_copy(false);
             if let Ok(text) = serde_json::to_string(&about) {
                 let _ = local.set(&keys::about(book), &text);
             }

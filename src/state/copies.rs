@@ -110,9 +110,14 @@ impl App {
         if day == today || counter == newest.to_string() {
             return;
         }
-        // Marked first: two tabs that open at once keep one copy.
+        // Marked first, so that a tab that opens in the meantime keeps no second one.
         if twin.meta_set(&mark, &format!("{today} {newest}")).await.is_ok() {
-            self.keep_snapshot("day", RwSignal::new(None)).await;
+            let kept = self.peek(Document::book) == Some(book)
+                && self.keep_snapshot("day", RwSignal::new(None)).await;
+            if !kept {
+                // Another time.
+                let _ = twin.meta_set(&mark, &last).await;
+            }
         }
     }
 
@@ -126,7 +131,12 @@ impl App {
 
     /// Empties the bin. A copy is kept first, so that even that can be taken back.
     pub async fn empty_bin(&self) -> bool {
+        let book = self.peek(Document::book);
+        // Without room for a copy the bin can still be emptied: somebody asked for it.
         self.keep_snapshot("bin", RwSignal::new(None)).await;
+        if self.peek(Document::book) != book {
+            return false;
+        }
         self.told(self.dispatch(&Command::EmptyBin)).is_some()
     }
 }

@@ -23,8 +23,10 @@ pub struct ReadyFile {
     pub name: String,
     /// Its text.
     pub text: String,
-    /// Whether the whole workbook is in it, so that it is a copy of it.
+    /// Whether the whole workbook is in it with its past, so that it is a copy of it.
     pub whole: bool,
+    /// The highest counter when it was begun: what was written since has a higher one.
+    pub newest: u64,
 }
 
 impl App {
@@ -39,14 +41,18 @@ impl App {
         let writer = self.writer();
         let exported =
             Exported { at: writer.now, by: writer.seat, app: env!("CARGO_PKG_VERSION").to_owned() };
-        let begin = |session: &Session| Exporter::new(session.document(), scope, Some(&exported));
-        let writing = self.with_session(beside, begin)?;
+        let begin = |session: &Session| {
+            let document = session.document();
+            (Exporter::new(document, scope, Some(&exported)), document.max_counter())
+        };
+        let (writing, newest) = self.with_session(beside, begin)?;
         let text = self.write_in_slices(beside, writing, progress).await;
         let own = self.with_session(beside, |session| own(session.document()))?;
         let part = scope.only.map(|id| self.label(id));
         let title = part.as_deref().filter(|label| !label.is_empty()).unwrap_or(&own.title);
         let name = file_name(title, own.practice.then(tr::practice::word));
-        Some(ReadyFile { name, text, whole: scope.only.is_none() })
+        let whole = scope.only.is_none() && scope.past;
+        Some(ReadyFile { name, text, whole, newest })
     }
 
     /// Writes a file to its end. What is changed meanwhile is in it or not, record by record.
@@ -67,16 +73,21 @@ impl App {
         writing.finish()
     }
 
-    /// Keeps the workbook as it is now, before something large changes it: `import`, `bin`.
-    pub(super) async fn keep_snapshot(&self, reason: &str, progress: Progress) {
-        let writing = self.peek(|document| Exporter::new(document, Scope::EVERYTHING, None));
-        let Some(writing) = writing else { return };
+    /// Keeps the workbook as it is now, before something large changes it: `import`, `bin`. False
+    /// where there is no room for it, or another workbook was opened meanwhile.
+    pub(super) async fn keep_snapshot(&self, reason: &str, progress: Progress) -> bool {
+        let begin = |document: &Document| {
+            (document.book(), Exporter::new(document, Scope::EVERYTHING, None))
+        };
+        let Some((book, writing)) = self.peek(begin) else { return false };
         let text = self.write_in_slices(None, writing, progress).await;
         let twin = self.desk.with_value(|desk| desk.twin.clone());
-        let book = self.peek(Document::book);
-        if let (Some(twin), Some(book)) = (twin, book) {
-            // Without room for a snapshot the step can still be undone while the page is open.
-            let _ = twin.put_snapshot(&book.to_string(), clock::now_ms(), reason, &text).await;
+        match twin.filter(|_| self.peek(Document::book) == Some(book)) {
+            Some(twin) => {
+                let (book, now) = (book.to_string(), clock::now_ms());
+                twin.put_snapshot(&book, now, reason, &text).await.is_ok()
+            }
+            None => false,
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct Incoming {
     pub unreadable: Vec<Unreadable>,
     /// Which workbook it is of.
     pub of: FileOf,
+    /// Whether its workbook was opened for it: it was looked at without that before.
+    pub again: bool,
     /// How many records are visible now.
     pub(super) visible: usize,
     /// Whether its counters are too far ahead to have come from writing.
@@ -49,14 +51,14 @@ pub struct Incoming {
 
 impl App {
     /// What a record of the file that waits would show otherwise, field by field. Nothing is told of
-    /// what is hidden.
+    /// what is hidden, nor of what stands here covered.
     pub fn would_change(&self, item: &view::Item) -> Vec<FieldChange> {
         if item.hidden {
             return Vec::new();
         }
         let changes = |incoming: &Incoming| {
             let merged = incoming.entries.get(item.at_entry)?;
-            if incoming.of != FileOf::Ours {
+            if incoming.of != FileOf::Ours || item.unseen {
                 return Some(view::changes(None, merged));
             }
             self.peek(|document| view::changes(document.entry(item.record), merged))
@@ -70,7 +72,8 @@ impl App {
     pub fn name_of(&self, thing: &Thing) -> String {
         if thing.label.is_empty() && thing.kind.as_str() == Canvas::KIND.name {
             let coming = |incoming: &Incoming| {
-                incoming.entries.iter().find(|entry| entry.id() == thing.root).map(words::label)
+                let root = |entry: &&Entry| entry.id() == thing.root && entry.is_visible();
+                incoming.entries.iter().find(root).map(words::label)
             };
             let coming = self.incoming.with_untracked(|incoming| coming(incoming.as_ref()?));
             let here = || self.peek(|document| document.entry(thing.root).map(words::label));

@@ -95,7 +95,10 @@ impl App {
 
     /// Reads everything that was not read yet, before a command that needs to know it all.
     pub fn read_the_rest(&self) {
-        self.read_unread(|_| true, usize::MAX);
+        // Nothing to read is no news to anybody.
+        if self.desk.with_value(|desk| !desk.unread.is_empty()) {
+            self.read_unread(|_| true, usize::MAX);
+        }
     }
 
     /// Reads everything that was not read yet, with a turn for the page after each slice. The

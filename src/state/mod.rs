@@ -63,7 +63,7 @@ pub use removal::{Removed, Stage};
 pub use room::{NEARLY_FULL, Room, Takes};
 use sent::Outside;
 pub use sent::Sent;
-pub use share::Progress;
+pub use share::{Progress, Took};
 pub use shelf::BookLook;
 pub use sitting::News;
 pub use status::{SaveState, Trouble};

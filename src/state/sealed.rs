@@ -11,7 +11,7 @@ pub async fn seal(file: &ReadyFile, phrase: &str) -> Option<ReadyFile> {
     let from = Derivation { phrase, salt: &sealing.salt, iterations: ITERATIONS };
     let boxed = crypto::seal(from, sealing.bound(), file.text.as_bytes()).await.ok()?;
     let text = sealing.file(&boxed.key, &boxed.nonce, &boxed.text)?;
-    Some(ReadyFile { name: sealed_name(), text, whole: file.whole })
+    Some(ReadyFile { name: sealed_name(), text, whole: file.whole, newest: file.newest })
 }
 
 /// What is under the passphrase.

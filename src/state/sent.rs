@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format::Scope;
 use workbook_core::id::RecordId;
@@ -22,6 +21,9 @@ pub struct Sent {
     pub to: Seat,
     /// The highest counter in it: what was written since has a higher one.
     counter: u64,
+    /// The one thing that went, if it was not all.
+    #[serde(default)]
+    only: Option<RecordId>,
 }
 
 /// What of the workbook is outside this device.
@@ -37,10 +39,11 @@ pub(super) struct Outside {
 }
 
 impl Outside {
-    /// Everything up to now is in a file.
-    pub(super) fn note_copy(&mut self) {
-        self.copy = Some(clock::now_ms());
-        self.uncopied = None;
+    /// A copy is kept; whether more was written since it was made.
+    pub(super) fn note_copy(&mut self, more: bool) {
+        let now = clock::now_ms();
+        self.copy = Some(now);
+        self.uncopied = more.then_some(now);
     }
 }
 
@@ -50,21 +53,34 @@ impl App {
         self.outside.get().sent
     }
 
-    /// Takes note that a file went to the other person.
-    pub fn note_sent(&self) {
+    /// Takes note that a file went to the other person, with everything up to a counter, or with one
+    /// thing only.
+    pub fn note_sent(&self, counter: u64, only: Option<RecordId>) {
         let to = match self.seat.get_untracked() {
             Seat::Patient => Seat::Professional,
             Seat::Professional => Seat::Patient,
             // Who writes together waits for nobody.
             Seat::Both => return,
         };
-        let counter = self.peek(Document::max_counter).unwrap_or_default();
-        let sent = Some(Sent { at: clock::now_ms(), to, counter });
+        let before = self.outside.with_untracked(|outside| outside.sent);
+        // One thing more does not make the whole one that is awaited forgotten.
+        if only.is_some() && before.is_some_and(|sent| sent.only.is_none()) {
+            return;
+        }
+        let sent = Some(Sent { at: clock::now_ms(), to, counter, only });
         self.outside.update(|outside| outside.sent = sent);
         self.remember_about();
     }
 
-    /// Nobody waits any more: a file came, or somebody said so.
+    /// A file came in: one of the other's is what was awaited.
+    pub(super) fn came_back(&self, by: Option<Seat>) {
+        let sent = self.outside.with_untracked(|outside| outside.sent);
+        if sent.is_some_and(|sent| by.is_none_or(|by| by.speaks_for(sent.to))) {
+            self.stop_waiting();
+        }
+    }
+
+    /// Nobody waits any more.
     pub fn stop_waiting(&self) {
         if self.outside.with_untracked(|outside| outside.sent.is_some()) {
             self.outside.update(|outside| outside.sent = None);
@@ -74,7 +90,7 @@ impl App {
 
     /// The file that is waited for, where a record or what hangs on it was changed since.
     pub fn changed_since_sent(&self, id: RecordId) -> Option<Sent> {
-        let sent = self.sent()?;
+        let sent = self.sent().filter(|sent| sent.only.is_none_or(|only| only == id))?;
         self.track_anything();
         let changed = self.peek(|document| {
             let newer = |entry: &Entry| entry.max_counter() > sent.counter;
@@ -86,6 +102,7 @@ impl App {
     /// What a file would hold; wakes the caller when anything changes.
     pub fn inside(&self, scope: Scope) -> Inside {
         self.track_anything();
-        self.peek(|document| view::inside(document, scope)).unwrap_or_default()
+        let looks = self.seat();
+        self.peek(|document| view::inside(document, scope, looks)).unwrap_or_default()
     }
 }

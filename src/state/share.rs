@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use workbook_core::change::{ChangeSet, Deed};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format::{ImportError, Importer, Taken, Weighing};
+use workbook_core::format::{ImportError, Imported, Importer, Taken, Weighing};
 use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::session::Session;
 use workbook_core::view;
 
+use super::desk::Desk;
 use super::{App, FileOf, Import, Incoming, Phase};
 use crate::platform::clock;
 use crate::platform::timer::{self, Pace};
@@ -21,6 +22,17 @@ pub(super) const STEP: usize = 25;
 
 /// How far a long work got: done, of how many.
 pub type Progress = RwSignal<Option<(usize, usize)>>;
+
+/// What came of taking in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Took {
+    /// It is in, but for what was left out.
+    All,
+    /// Its workbook was opened first: what it would do there waits for a yes or no.
+    LooksAgain,
+    /// Another workbook was opened meanwhile.
+    Nothing,
+}
 
 impl App {
     /// Looks into a file without changing anything. What it would do stands in
@@ -34,16 +46,20 @@ impl App {
             is_done
         })
         .await;
-        let imported = reading.finish();
-        let open = self.peek(Document::book);
-        let of = match open {
+        self.weigh(reading.finish(), false, progress).await;
+        Ok(())
+    }
+
+    /// Works out what a file would do to its workbook, where that is the open one.
+    async fn weigh(&self, imported: Imported, again: bool, progress: Progress) {
+        let book = imported.head.book;
+        let of = match self.peek(Document::book) {
             None => FileOf::First,
-            Some(book) if book == imported.head.book => FileOf::Ours,
+            Some(open) if open == book => FileOf::Ours,
             Some(_) => FileOf::Others,
         };
         // Another workbook, or the first one on this device, is looked at on an empty desk.
-        let beside = (of != FileOf::Ours)
-            .then(|| Session::new(Document::new(imported.head.book), Actor::new(0)));
+        let beside = (of != FileOf::Ours).then(|| Session::new(Document::new(book), Actor::new(0)));
         let mut imported = Some(imported);
         let mut weighing = self
             .with_session(beside.as_ref(), |session| Some(Weighing::new(session, imported.take()?)))
@@ -63,6 +79,7 @@ impl App {
                 Incoming {
                     preview,
                     of,
+                    again,
                     visible: weighed.visible,
                     far_ahead: weighed.far_ahead,
                     nothing_new: weighed.nothing_new() && of != FileOf::Others,
@@ -75,26 +92,38 @@ impl App {
             })
         });
         self.incoming.set(incoming);
-        Ok(())
     }
 
     /// Takes in the file that waits, but for some things. A snapshot is kept first; another pair's
     /// workbook opens beside the present one, never into it.
-    pub async fn take_in(&self, left_out: &BTreeSet<RecordId>, progress: Progress) {
-        let Some(incoming) = self.incoming.try_update(Option::take).flatten() else { return };
+    pub async fn take_in(&self, left_out: &BTreeSet<RecordId>, progress: Progress) -> Took {
+        let Some(incoming) = self.incoming.try_update(Option::take).flatten() else {
+            return Took::Nothing;
+        };
         let book = incoming.head.book;
+        let is_open = || self.peek(Document::book) == Some(book);
+        if !is_open() {
+            self.want_again(book).await;
+        }
+        let known = is_open() || self.shelf().iter().any(|look| look.id == book);
+        let weighed_here = incoming.of == FileOf::Ours && is_open();
+        if known && !weighed_here {
+            self.look_again_in(incoming, progress).await;
+            return Took::LooksAgain;
+        }
         let import = Import {
             at: clock::now_ms(),
             by: incoming.head.exported.as_ref().map(|exported| exported.by),
             things: incoming.preview.things.len().saturating_sub(left_out.len()),
             left: left_out.len(),
         };
-        let fresh = self.peek(Document::book) != Some(book);
-        if fresh {
-            self.want_again(book).await;
-            self.lay_beside(book);
-        } else {
+        if known {
             self.keep_snapshot("import", progress).await;
+        } else {
+            self.start_book(book);
+        }
+        if !is_open() {
+            return Took::Nothing;
         }
         let mut set = ChangeSet::empty(Deed::Imported);
         let mut taken = Taken::default();
@@ -108,39 +137,44 @@ impl App {
         timer::in_slices(Pace::Awaited, || {
             let slice: Vec<Entry> = entries.by_ref().take(STEP).collect();
             let part = self.desk.try_update_value(|desk| {
-                let session = desk.session.as_mut()?;
-                Some(if fresh { session.absorb(slice) } else { noted(session, slice, &mut taken) })
+                let session = session_of(desk, book)?;
+                Some(if known { noted(session, slice, &mut taken) } else { session.absorb(slice) })
             });
-            set.extend(part.flatten().unwrap_or_else(|| ChangeSet::empty(Deed::Imported)));
+            // Another workbook was opened meanwhile.
+            let Some(part) = part.flatten() else { return true };
+            set.extend(part);
             progress.set(Some((all - entries.len(), all)));
             entries.len() == 0
         })
         .await;
         progress.set(None);
         let writer = self.writer();
-        let set = self.desk.try_update_value(|desk| {
-            desk.session.as_mut().map(|session| session.took(set, writer))
-        });
-        if let Some(set) = set.flatten() {
-            self.after(&set);
-            if !fresh {
-                self.stop_waiting();
-            }
-            if !fresh && !set.is_empty() {
-                self.keep_import(book, import, taken).await;
-            }
+        let set = self
+            .desk
+            .try_update_value(|desk| Some(session_of(desk, book)?.took(set, writer)))
+            .flatten();
+        let Some(set) = set else { return Took::Nothing };
+        self.after(&set);
+        if known && left_out.is_empty() {
+            self.came_back(import.by);
         }
+        if known && !set.is_empty() {
+            self.keep_import(book, import, taken).await;
+        }
+        Took::All
     }
 
-    /// Opens the workbook of a file: the one already on this device, or a new place for it.
-    fn lay_beside(&self, book: BookId) {
-        if self.shelf().iter().any(|look| look.id == book) {
+    /// Opens the workbook of a file that was weighed without it, and weighs the file against that.
+    async fn look_again_in(&self, incoming: Incoming, progress: Progress) {
+        let Incoming { head, entries, problems, repairs, unreadable, .. } = incoming;
+        let book = head.book;
+        if self.peek(Document::book) != Some(book) {
             self.switch_to(book);
-            self.read_the_rest();
-        } else {
-            self.start_book(book);
+            self.phase.set(Phase::Open(book));
         }
-        self.phase.set(Phase::Open(book));
+        self.read_the_rest();
+        let imported = Imported { head, entries, problems, repairs, unreadable };
+        self.weigh(imported, true, progress).await;
     }
 
     /// Reads the given session, or else the open one.
@@ -154,6 +188,11 @@ impl App {
             None => self.desk.with_value(|desk| desk.session.as_ref().map(read)),
         }
     }
+}
+
+/// The open session, where it is of this workbook.
+fn session_of(desk: &mut Desk, book: BookId) -> Option<&mut Session> {
+    desk.session.as_mut().filter(|session| session.document().book() == book)
 }
 
 /// Takes entries in, each but once, and takes note of what that did.

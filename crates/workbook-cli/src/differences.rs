@@ -51,7 +51,9 @@ fn one(out: &mut String, document: &Document, plan: &MergePlan, thing: &Thing, i
         return;
     }
     let Some(merged) = plan.entries().get(item.at_entry) else { return };
-    for change in view::changes(document.entry(item.record), merged) {
+    // What stands covered is not told beside what comes.
+    let mine = document.entry(item.record).filter(|_| !item.unseen);
+    for change in view::changes(mine, merged) {
         field(out, document, item, &change);
     }
 }
@@ -61,7 +63,7 @@ fn field(out: &mut String, document: &Document, item: &Item, change: &FieldChang
     let (before, after) = (said(before), said(after));
     let by =
         if (*who, *at) == (item.by, item.at) { String::new() } else { by(document, *who, *at) };
-    if *both {
+    if *both && !item.unseen {
         show::line(out, 4, &format!("{field}{by}, both stay:"));
         show::line(out, 5, &format!("here: {before}"));
         show::line(out, 5, &format!("there: {after}"));

@@ -130,7 +130,7 @@ impl Session {
 
     /// Takes back a step that is no longer in the history, such as an import of last week.
     pub fn take_back(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
-        let set = self.invert(step, writer)?;
+        let set = self.invert_late(step, writer)?;
         self.history.done(set.clone(), Typing::No, writer);
         Some(set)
     }

@@ -27,7 +27,11 @@ pub fn Settle() -> impl IntoView {
         let looks = app.seat();
         let all = app.unsettled();
         let open = |document: &Document, id: &RecordId| {
-            document.entry(*id).is_some_and(|entry| !view::is_covered(document, entry, looks))
+            document.entry(*id).is_some_and(|entry| {
+                !view::is_covered(document, entry, looks)
+                    && !view::is_sealed(document, entry, looks)
+                    && !view::is_others_draft(entry, looks)
+            })
         };
         app.peek(|document| all.into_iter().filter(|id| open(document, id)).collect::<Vec<_>>())
             .unwrap_or_default()
@@ -61,8 +65,9 @@ fn One(id: RecordId) -> impl IntoView {
     });
     let named = Memo::new(move |_| {
         let label = view::excerpt(&app.label(id), 0, NAMED_BY);
-        let label = if label.is_empty() { tr::aims::untitled().to_owned() } else { label };
-        fields::kind(&app.kind_of(id), &label)
+        let kind = app.kind_of(id);
+        let none = if kind == "aim" { tr::aims::untitled() } else { tr::find::no_name() };
+        fields::kind(&kind, if label.is_empty() { none } else { &label })
     });
     let contested = Memo::new(move |_| app.contest_stands(id));
     view! {

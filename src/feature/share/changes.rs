@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use workbook_core::id::RecordId;
 use workbook_core::view::{Group, Place, Thing};
 
-use super::item::{icon, item};
-use crate::i18n::{fields, tr};
+use super::item::{called, icon, item};
+use crate::i18n::tr;
 use crate::platform::{page, timer};
 use crate::state::{App, Incoming};
 use crate::ui::Icon;
@@ -80,7 +80,9 @@ pub(super) fn places(app: App, choice: Choice) -> impl IntoView {
         };
         let count = here.len();
         let title = format!("{name} · {count}");
-        let one = Box::new(move |at| here.get(at).map(|at| thing(app, *at, choice)).into_any());
+        let one = Box::new(move |at: usize, id| {
+            here.get(at).map(|at| thing(app, *at, choice, id)).into_any()
+        });
         let name = format!("things-{}", place as u8);
         let things = chunk(0, &Arc::new(Rows { name, count, step: THINGS, one }));
         view! {
@@ -102,33 +104,34 @@ struct Rows {
     name: String,
     count: usize,
     step: usize,
-    one: Box<dyn Fn(usize) -> AnyView + Send + Sync>,
+    /// A row, with an id where the focus goes to it.
+    one: Box<dyn Fn(usize, Option<String>) -> AnyView + Send + Sync>,
+}
+
+impl Rows {
+    fn id(&self, at: usize) -> String {
+        format!("{}-{at}", self.name)
+    }
 }
 
 /// Some rows, and a button for those behind them.
 fn chunk(from: usize, rows: &Arc<Rows>) -> AnyView {
     let to = rows.count.min(from + rows.step);
-    let shown = (from..to).map(|at| (rows.one)(at)).collect_view();
+    let id = |at| (at == from && at > 0).then(|| rows.id(at));
+    let shown = (from..to).map(|at| (rows.one)(at, id(at))).collect_view();
     if to == rows.count {
         return shown.into_any();
     }
     let opened = RwSignal::new(false);
     let rows = Arc::clone(rows);
     let rest = move || {
-        let count = rows.count - to;
-        let first = format!("{}-{to}", rows.name);
         if opened.get() {
-            // What was pressed goes away, so the focus moves on to what came in its place.
-            return view! {
-                <li class="sr-only" id=first tabindex="-1">
-                    {tr::common::items(count)}
-                </li>
-                {chunk(to, &rows)}
-            }
-            .into_any();
+            return chunk(to, &rows);
         }
+        let first = format!("#{}", rows.id(to));
         let open = move |_| {
-            let first = format!("#{first}");
+            // What was pressed goes away, so the focus moves on to what comes in its place.
+            let first = first.clone();
             opened.set(true);
             timer::next_frame(move || {
                 page::focus(&first);
@@ -137,7 +140,7 @@ fn chunk(from: usize, rows: &Arc<Rows>) -> AnyView {
         view! {
             <li>
                 <button class="button" type="button" on:click=open>
-                    {tr::taking::more(count)}
+                    {tr::taking::more(rows.count - to)}
                 </button>
             </li>
         }
@@ -151,7 +154,7 @@ fn chunk(from: usize, rows: &Arc<Rows>) -> AnyView {
 }
 
 /// One thing, with all of it that would change.
-fn thing(app: App, at: usize, choice: Choice) -> AnyView {
+fn thing(app: App, at: usize, choice: Choice, id: Option<String>) -> AnyView {
     let Some(thing) = with(app, |incoming| incoming.preview.things.get(at).cloned()) else {
         return ().into_any();
     };
@@ -189,10 +192,18 @@ fn thing(app: App, at: usize, choice: Choice) -> AnyView {
         .into_any()
     };
     let count = thing.items.len();
-    let one = Box::new(move |at| thing.items.get(at).map(|it| item(app, root, it)).into_any());
+    let one = Box::new(move |at: usize, id| {
+        thing.items.get(at).map(|it| item(app, root, it, id)).into_any()
+    });
     let items = chunk(0, &Arc::new(Rows { name: format!("of-{at}"), count, step: ITEMS, one }));
+    let tabindex = id.is_some().then_some("-1");
     view! {
-        <li class="thing" data-out=move || left_out.with(|out| out.contains(&root)).then_some("")>
+        <li
+            class="thing"
+            id=id
+            tabindex=tabindex
+            data-out=move || left_out.with(|out| out.contains(&root)).then_some("")
+        >
             {head}
             <ul class="thing-items" role="list">
                 {items}
@@ -203,7 +214,5 @@ fn thing(app: App, at: usize, choice: Choice) -> AnyView {
 }
 
 fn title_of(app: App, thing: &Thing) -> String {
-    let name = app.name_of(thing);
-    let name = if name.is_empty() { tr::aims::untitled() } else { &name };
-    fields::kind(thing.kind.as_str(), name)
+    called(thing.kind.as_str(), &app.name_of(thing))
 }

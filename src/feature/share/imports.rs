@@ -13,6 +13,7 @@ use crate::ui::Icon;
 pub(super) fn Imports() -> impl IntoView {
     let app = App::here();
     let said = RwSignal::new(None::<&'static str>);
+    let busy = RwSignal::new(false);
     // A page that was opened here waits for the durable twin first.
     Effect::new(move |_| {
         if app.is_loaded() {
@@ -34,7 +35,7 @@ pub(super) fn Imports() -> impl IntoView {
     let list = move || {
         let mut imports = app.imports().into_iter();
         let newest = imports.next()?;
-        let older: Vec<_> = imports.map(|import| row(app, import, said)).collect();
+        let older: Vec<_> = imports.map(|import| row(app, import, said, busy)).collect();
         let more = tr::taking::more(older.len());
         let older = (!older.is_empty()).then(|| {
             view! {
@@ -53,7 +54,7 @@ pub(super) fn Imports() -> impl IntoView {
                 </h2>
                 <p>{tr::taking::imports_words()}</p>
                 <ul class="rows" role="list">
-                    {row(app, newest, said)}
+                    {row(app, newest, said, busy)}
                 </ul>
                 {older}
             </section>
@@ -65,21 +66,31 @@ pub(super) fn Imports() -> impl IntoView {
     }
 }
 
-fn row(app: App, import: Import, said: RwSignal<Option<&'static str>>) -> impl IntoView {
+fn row(
+    app: App,
+    import: Import,
+    said: RwSignal<Option<&'static str>>,
+    busy: RwSignal<bool>,
+) -> impl IntoView {
     let when = when::day_and_time(import.at, app.prefs().lang.code());
     let by = import.by.map(|by| tr::taking::saved_by(&app.name(by)));
     let facts = by.into_iter().chain([tr::taking::things(import.things)]);
     let facts = facts.collect::<Vec<_>>().join(" · ");
     let left = (import.left > 0).then(|| tr::taking::left_out(import.left));
     let id = format!("import-{}", import.at);
-    let described = id.clone();
     let undo = move |_| {
+        // A second press is of no more than the first.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
         spawn_local(async move {
             let words = match app.undo_import(import).await {
                 Undone::Done => tr::taking::undone(),
                 Undone::Nothing => tr::taking::nothing_left(),
                 Undone::Cannot => tr::taking::cannot(),
             };
+            let _ = busy.try_set(false);
             // Who went somewhere else in the meantime is told all the same, and stays there.
             app.say(words);
             if said.try_set(Some(words)).is_none() {
@@ -87,6 +98,16 @@ fn row(app: App, import: Import, said: RwSignal<Option<&'static str>>) -> impl I
             }
         });
     };
+    let may_undo = app.read_only().is_none().then(|| {
+        let (own, row) = (format!("undo-{}", import.at), &id);
+        let named = format!("{own} {row}");
+        view! {
+            <button class="button" type="button" id=own aria-labelledby=named on:click=undo>
+                <Icon name="undo"/>
+                {tr::taking::undo()}
+            </button>
+        }
+    });
     view! {
         <li>
             <div class="rows-item">
@@ -98,10 +119,7 @@ fn row(app: App, import: Import, said: RwSignal<Option<&'static str>>) -> impl I
                     </p>
                     {left.map(|words| view! { <p class="rows-words">{words}</p> })}
                 </div>
-                <button class="button" type="button" aria-describedby=described on:click=undo>
-                    <Icon name="undo"/>
-                    {tr::taking::undo()}
-                </button>
+                {may_undo}
             </div>
         </li>
     }

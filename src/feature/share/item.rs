@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use workbook_core::id::RecordId;
-use workbook_core::record;
+use workbook_core::record::{self, Aim, Record};
 use workbook_core::stamp::{Seat, Timestamp};
 use workbook_core::view::{FieldChange, Group, Item};
 
@@ -25,8 +25,18 @@ pub(super) fn icon(group: Group) -> &'static str {
     }
 }
 
-/// One record.
-pub(super) fn item(app: App, root: RecordId, item: &Item) -> AnyView {
+/// A record by its kind and what it is called.
+pub(super) fn called(kind: &str, label: &str) -> String {
+    let label = match label {
+        "" if kind == Aim::KIND.name => tr::aims::untitled(),
+        "" => tr::find::no_name(),
+        label => label,
+    };
+    fields::kind(kind, label)
+}
+
+/// One record, with an id where the focus goes to it.
+pub(super) fn item(app: App, root: RecordId, item: &Item, id: Option<String>) -> AnyView {
     let group = match item.group {
         Group::New => tr::taking::new(),
         Group::Changed => tr::taking::changed(),
@@ -34,10 +44,7 @@ pub(super) fn item(app: App, root: RecordId, item: &Item) -> AnyView {
         Group::Binned => tr::taking::binned(),
         Group::Back => tr::taking::back(),
     };
-    let name = (item.record != root).then(|| {
-        let label = if item.label.is_empty() { tr::aims::untitled() } else { &item.label };
-        fields::kind(item.kind.as_str(), label)
-    });
+    let name = (item.record != root).then(|| called(item.kind.as_str(), &item.label));
     let by = by(app, item.by, item.at);
     let mut changes = app.would_change(item);
     // A new record is called by its first words already.
@@ -54,8 +61,9 @@ pub(super) fn item(app: App, root: RecordId, item: &Item) -> AnyView {
     };
     let lines: Vec<AnyView> =
         changes.into_iter().filter_map(|one| change(app, item, &by, one)).collect();
+    let tabindex = id.is_some().then_some("-1");
     view! {
-        <li class="thing-item">
+        <li class="thing-item" id=id tabindex=tabindex>
             <p class="thing-head">
                 <Icon name=icon(item.group)/>
                 <strong>{group}</strong>
@@ -80,7 +88,7 @@ fn change(app: App, item: &Item, by_item: &str, change: FieldChange) -> Option<A
         None if item.group == Group::New => return None,
         None => tr::taking::field_changed().into_any(),
         Some((_, after)) if item.group == Group::New => after.into_any(),
-        Some((before, after)) if both => {
+        Some((before, after)) if both && !item.unseen => {
             let [here, coming] = words::both(&before, &after);
             view! {
                 <span class="soft small">{tr::taking::here()}</span>

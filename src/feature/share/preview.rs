@@ -100,6 +100,9 @@ fn cautions(incoming: &Incoming) -> AnyView {
     if incoming.of == FileOf::Others {
         all.push(tr::share::other_book().to_owned());
     }
+    if incoming.again {
+        all.push(tr::taking::look_again().to_owned());
+    }
     if incoming.far_ahead {
         all.push(tr::share::far_ahead().to_owned());
     }

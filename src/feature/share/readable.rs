@@ -51,6 +51,9 @@ async fn keep(app: App, progress: Progress, saved: RwSignal<Option<Saved>>) {
     let book = app.book();
     let Some(data) = app.make_file_of(book, Scope::SHARED, progress).await else { return };
     let Some(page) = page(app, progress).await else { return };
+    if app.book() != book {
+        return;
+    }
     let around = Around {
         lang: lang().code(),
         dir: lang().dir(),
@@ -68,7 +71,7 @@ async fn keep(app: App, progress: Progress, saved: RwSignal<Option<Saved>>) {
     let what = match files::save_file(out).await {
         Ok(Kept::Confirmed) => {
             // It holds the workbook's file, so it is a copy like any other.
-            app.note_copy_kept_of(book);
+            app.note_copy_kept_of(book, data.newest);
             Saved::Well(tr::takeout::saved(&name))
         }
         Ok(Kept::Offered) => Saved::Well(tr::takeout::handed(&name)),

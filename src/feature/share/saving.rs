@@ -1,7 +1,6 @@
 //! Saving a file for the other person, or a copy to keep.
 
 use leptos::prelude::*;
-use workbook_core::format::Scope;
 use workbook_core::stamp::Seat;
 
 use super::lock_file::{LockChoice, LockFile, Locking};
@@ -18,7 +17,7 @@ pub(super) fn SaveFile() -> impl IntoView {
     let keeping = Keeping::new();
     let (what, locks) = (WhatChoice::new(), LockChoice::new());
     let order = move || {
-        let scope = Scope { only: what.only.get(), drafts: what.drafts(), past: what.past.get() };
+        let scope = what.scope(app.seat());
         let sent = what.purpose.get() == Purpose::Send;
         locks.phrase().map(|phrase| Order { scope, phrase, sent })
     };

@@ -9,7 +9,7 @@ use super::changes::{Choice, with};
 use crate::i18n::tr;
 use crate::platform::{page, timer};
 use crate::route::Route;
-use crate::state::{App, Progress};
+use crate::state::{App, Progress, Took};
 use crate::ui::{ErrorLine, Icon};
 
 /// Puts the file away.
@@ -98,9 +98,26 @@ pub(super) fn Take(
         }
         let here = page::hash();
         let out = left_out.get_untracked();
+        // What was pressed goes away at once, and what follows may take a while.
+        page::focus("h1");
+        app.say(tr::share::taking());
         spawn_local(async move {
-            app.take_in(&out, progress).await;
-            app.say(tr::share::taken());
+            match app.take_in(&out, progress).await {
+                Took::All => app.say(tr::share::taken()),
+                Took::LooksAgain => {
+                    app.say(tr::taking::look_again());
+                    if page::hash() == here {
+                        timer::next_frame(|| {
+                            page::focus("#preview-title");
+                        });
+                    }
+                    return;
+                }
+                Took::Nothing => {
+                    app.alert(tr::taking::not_taken());
+                    return;
+                }
+            }
             // Who went somewhere else in the meantime stays there.
             if page::hash() != here {
                 return;

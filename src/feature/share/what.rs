@@ -1,7 +1,7 @@
 //! What goes into a file: for whom it is, all or one thing, and in words what can be read in it.
 
 use leptos::prelude::*;
-use workbook_core::format::Scope;
+use workbook_core::format::{Drafts, Scope};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Aim, Canvas, Record};
 use workbook_core::stamp::Seat;
@@ -47,13 +47,15 @@ impl WhatChoice {
         }
     }
 
-    /// Whether drafts go along: only into a copy to keep, and only where asked for.
-    pub(super) fn drafts(self) -> bool {
-        self.purpose.get() == Purpose::Keep && self.with_drafts.get()
+    /// Whose drafts go along: one's own, only into a copy to keep, and only where asked for.
+    fn drafts(self, writes: Seat) -> Drafts {
+        let go = self.purpose.get() == Purpose::Keep && self.with_drafts.get();
+        if go { Drafts::Of(writes) } else { Drafts::None }
     }
 
-    fn scope(self) -> Scope {
-        Scope { only: self.only.get(), drafts: self.drafts(), past: self.past.get() }
+    /// What goes into the file.
+    pub(super) fn scope(self, writes: Seat) -> Scope {
+        Scope { only: self.only.get(), drafts: self.drafts(writes), past: self.past.get() }
     }
 }
 
@@ -83,7 +85,7 @@ pub(super) fn WhatGoes(
         }
     };
     let keeps = Memo::new(move |_| choice.purpose.get() == Purpose::Keep);
-    let inside = Memo::new(move |_| app.inside(choice.scope()));
+    let inside = Memo::new(move |_| app.inside(choice.scope(app.seat())));
     let drafts_here = Memo::new(move |_| inside.with(|all| all.held_back + all.drafts > 0));
     let sums = move || inside.with(summary);
     view! {

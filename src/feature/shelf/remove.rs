@@ -72,7 +72,11 @@ fn Question(
 ) -> impl IntoView {
     let app = App::here();
     let keeping = Keeping::new();
-    keeping.keep_ready(app, book, Signal::derive(|| Some(Order::WHOLE)));
+    keeping.keep_ready(
+        app,
+        book,
+        Signal::derive(move || (app.book() == book).then_some(Order::WHOLE)),
+    );
     let remove = move |_| {
         open.set(false);
         app.remove_book(book);

@@ -30,6 +30,8 @@ use crate::state::{App, letter};
 
 pub use whole::Whole;
 
+/// How far up a page looks for something that is in the bin.
+const DEPTH: u8 = 8;
 /// How many characters of a record's words a line about it shows.
 const NAMED_BY: usize = 120;
 
@@ -113,9 +115,17 @@ impl Reader<'_> {
 
     /// Whether a record stands on a page for others: it is there, no draft, and not covered.
     fn shows(&self, entry: &Entry) -> bool {
+        self.shows_within(entry, DEPTH)
+    }
+
+    /// What hangs on a thing that is not there is not there either. A made-up file can let records
+    /// hang on each other in a ring, so the way up has an end.
+    fn shows_within(&self, entry: &Entry, depth: u8) -> bool {
+        let on = entry.parent().and_then(|id| self.document.entry(id));
         entry.is_visible()
             && !is_held_back(self.document, entry)
             && !view::is_sealed(self.document, entry, self.looks)
+            && on.is_none_or(|on| depth == 0 || self.shows_within(on, depth - 1))
     }
 
     /// What a field says. Where two versions wait to be settled, both.

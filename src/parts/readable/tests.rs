@@ -1,6 +1,7 @@
 //! What may be read, and that nothing else is left out.
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
+use workbook_core::command::{Command, Writer};
 use workbook_core::document::Document;
 use workbook_core::entry::{Entry, Leave};
 use workbook_core::format::readable::{Page, plain};
@@ -47,7 +48,7 @@ fn folded(text: &str) -> String {
 }
 
 #[test]
-fn f11_every_text_of_a_visible_record_stands_on_the_readable_copy() {
+fn f14_every_text_of_a_visible_record_stands_on_the_readable_copy() {
     for name in ["kinds", "canvases", "everything", "small"] {
         let session = opened(&format!("{name}.workbook.json"));
         let document = session.document();
@@ -106,7 +107,22 @@ impl Pen {
 }
 
 #[test]
-fn f11_drafts_and_what_hangs_on_them_stand_on_no_page() {
+fn f14_what_hangs_on_something_in_the_bin_stands_on_no_page() {
+    let mut pen = Pen::new();
+    let aim = pen.write(1, "aim", &[("title", "Gone".into())]);
+    let on = aim.to_string();
+    pen.write(2, "step", &[("parent", on.into()), ("text", "Hidden with it".into())]);
+    pen.write(3, "step", &[("text", "On its own".into())]);
+    let text = |pen: &Pen| plain(&whole(pen.0.document()));
+    assert!(text(&pen).contains("Hidden with it"));
+    let writer = Writer { seat: Seat::Both, now: Timestamp::from_ms(2) };
+    pen.0.run(&Command::Bin(aim), writer).expect("it can be binned");
+    assert!(!text(&pen).contains("Hidden with it"));
+    assert!(text(&pen).contains("On its own"));
+}
+
+#[test]
+fn f14_drafts_and_what_hangs_on_them_stand_on_no_page() {
     let mut pen = Pen::new();
     let note = pen.write(
         1,
@@ -137,7 +153,7 @@ fn f11_drafts_and_what_hangs_on_them_stand_on_no_page() {
 }
 
 #[test]
-fn f11_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
+fn f14_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
     let mut pen = Pen::new();
     let aim = pen.write(1, "aim", &[("title", "Walk".into()), ("order", "a0".into())]);
     let on = || aim.to_string().into();
@@ -180,7 +196,7 @@ fn f11_what_is_covered_for_one_of_the_pair_is_not_on_the_readable_copy() {
 }
 
 #[test]
-fn f11_two_versions_both_stand_there() {
+fn f14_two_versions_both_stand_there() {
     let mut pen = Pen::new();
     let aim = pen.write(1, "aim", &[("title", "Sleep well".into()), ("order", "a0".into())]);
     let mut other = Entry::new(aim, "aim");

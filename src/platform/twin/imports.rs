@@ -80,7 +80,8 @@ impl Twin {
         transaction.done().await
     }
 
-    /// The imports of a workbook since a moment, newest first. Older ones are let go of.
+    /// The imports of a workbook since a moment, newest first. Older ones are not shown, but stay:
+    /// a wrong clock must not clear them.
     pub async fn imports(
         &self,
         book: &str,
@@ -88,11 +89,8 @@ impl Twin {
     ) -> Result<Vec<ImportHead>, StorageError> {
         let transaction = self.begin(META, Mode::Read).await?;
         let mut heads = heads(transaction.store(), book).await?;
-        let (kept, old): (Vec<_>, Vec<_>) = heads.drain(..).partition(|head| head.at >= since_ms);
-        for head in old {
-            self.forget_import(book, &head).await?;
-        }
-        Ok(kept)
+        heads.retain(|head| head.at >= since_ms);
+        Ok(heads)
     }
 
     /// What one import did, if it is still there.

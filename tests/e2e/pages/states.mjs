@@ -114,7 +114,14 @@ async function thePlaces(workbook, look) {
   await look('history-past');
 
   const share = new Share(workbook);
+  await workbook.goTo('share');
+  await page.getByText(w.sending.what_goes).click();
+  await look('share-what-goes');
   const file = await share.saveFor(PAIR.patient);
+  await workbook.button(w.share.not_yet).click();
+  await workbook.button(w.sending.by_copy).waitFor();
+  await look('share-other-ways');
+  await share.save(fill(w.share.save_for, { name: PAIR.patient }));
   await workbook.button(w.share.it_arrived).waitFor();
   await look('share-did-it-arrive');
   await workbook.button(w.share.it_arrived).click();
@@ -142,12 +149,16 @@ async function thePlaces(workbook, look) {
   await share.takeIn();
   await workbook.bar.getByRole('link', { name: fill(w.shell.to_settle_other, { count: '.*' }).slice(3).trim() }).waitFor();
   await look('home-to-settle');
+  await page.goto('./#/settle');
+  await workbook.heading(w.settle.title).waitFor();
+  await look('settle');
+  await workbook.goTo('home');
   await workbook.link(w.home.open_focus).click();
   await page.getByRole('group', { name: fill(w.clash.two_versions, { field: w.fields.words_joint }) }).waitFor();
   await workbook.button(w.clash.write_new).first().click();
   await look('aim-clashes');
   await workbook.goTo('share');
-  await workbook.button(w.taking.undo).waitFor();
+  await page.getByRole('button', { name: w.taking.undo }).first().waitFor();
   await look('share-taken-in');
   await page.goto('./#/copies');
   await workbook.main.getByRole('button', { name: new RegExp(`^${w.copies.look}`) }).first().click();

@@ -110,6 +110,8 @@ class Exchange {
   // A file of a device, made in one of the ways.
   async file(device, { whole = false } = {}) {
     const { workbook, page, share } = device;
+    // The choices of the last file are gone with the place.
+    await this.at(device, 'more');
     await this.at(device, 'share');
     let locked = false;
     if (!whole) {
@@ -149,6 +151,7 @@ class Exchange {
     const yes = workbook.main.getByRole('button', { name: new RegExp(`^(${w.share.take_in}|${w.share.take_anyway}|${w.share.close})$`) });
     await yes.click();
     await expect(share.preview).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   }
 
   async send(from) {

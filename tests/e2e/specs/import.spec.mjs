@@ -19,7 +19,8 @@ async function karinWrites(karin) {
   return karin.share.saveFor('Anna');
 }
 
-const undo = (device) => device.workbook.button(w.undo);
+// Each is called by what it undoes, too.
+const undo = ({ page }) => page.getByRole('button', { name: w.undo });
 
 test('the preview tells place by place what stood and what would stand, word by word, by whom', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
@@ -172,13 +173,68 @@ test('an import can be undone at once, and later edits of the same aim stay [row
   await expect(anna.workbook.wordsOf('Anna')).toHaveValue('When I climb stairs.');
 });
 
+test('two presses undo an import once, and say so', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
+  await anna.share.takeFile(await karin.share.saveFor('Anna'));
+  await anna.workbook.goTo('share');
+  await expect(undo(anna)).toHaveAccessibleName(new RegExp(`^${w.undo} ${fill(w.taken_on, { when: '' }).trim()}`));
+  await undo(anna).evaluate((button) => {
+    button.click();
+    button.click();
+  });
+  await expect(anna.page.getByText(w.undone).first()).toBeVisible();
+  await expect(undo(anna)).toBeHidden();
+  await expect(anna.page.getByText(w.nothing_left)).toHaveCount(0);
+});
+
+test('what was written since under what a file brought stays in sight when the import is undone', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await karin.workbook.addAim('See my sister');
+  await karin.workbook.addAim('Cook on Sundays');
+  await karin.workbook.saved();
+  await anna.share.takeFile(await karin.share.saveFor('Anna'));
+  await anna.workbook.openAim('See my sister');
+  await anna.workbook.answer('Yes to this');
+  await anna.workbook.saved();
+  await anna.workbook.goTo('share');
+  await undo(anna).click();
+  await expect(anna.page.getByText(w.undone).first()).toBeVisible();
+  await anna.workbook.goTo('aims');
+  await expect(anna.workbook.link('See my sister')).toBeVisible();
+  await expect(anna.workbook.link('Cook on Sundays')).toBeHidden();
+});
+
+test('a file of a workbook that is here but not open is looked at again against it', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(karin, AIMS.two, { title: 'Rest at night' });
+  const file = await karin.share.saveFor('Anna');
+  await anna.workbook.startOther({ patient: 'Bo', professional: 'Lena', aim: 'Ride the bicycle' });
+  await anna.workbook.saved();
+  await anna.workbook.goTo('share');
+  await anna.share.look(file);
+  await anna.workbook.button(words('en').share.open_beside).click();
+  const { preview } = anna.share;
+  await expect(preview.getByText(w.look_again)).toBeVisible();
+  await expect(preview.getByText('Aims · 1', { exact: true })).toBeVisible();
+  await expect(anna.page.getByRole('heading', { name: words('en').share.preview_title })).toBeFocused();
+  await anna.share.takeIn();
+  await anna.workbook.saved();
+  await anna.workbook.openAim('Rest at night');
+  // As for any import, it can be undone.
+  await anna.workbook.goTo('share');
+  await undo(anna).click();
+  await expect(anna.page.getByText(w.undone).first()).toBeVisible();
+  await anna.workbook.openAim(AIMS.two);
+});
+
 test('two tabs undo an import once', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
   await anna.share.takeFile(await karin.share.saveFor('Anna'));
   const tab = await anna.page.context().newPage();
   await tab.goto('./#/share');
-  const late = tab.getByRole('button', { name: w.undo, exact: true });
+  const late = undo({ page: tab });
   await expect(late).toBeVisible();
   await anna.workbook.front();
   await anna.workbook.goTo('share');
@@ -209,7 +265,7 @@ test('without the durable store an import can be undone while the page is open',
   await share.look(later);
   await share.takeIn();
   await workbook.goTo('share');
-  await workbook.button(w.undo).click();
+  await undo({ page }).click();
   await expect(page.getByText(w.undone).first()).toBeVisible();
   await workbook.openAim(AIMS.two);
   await expect(page.getByText('Try a fixed hour.')).toBeHidden();
@@ -230,6 +286,8 @@ test('a file of many records is shown in part, and more at a press', async ({ ne
   await expect(rows).toHaveCount(50);
   await anna.workbook.button(fill(w.more_other, { count: 70 })).click();
   await expect(rows).toHaveCount(100);
+  // What was pressed is gone; the first of what came has the focus.
+  await expect(preview.getByRole('listitem').filter({ has: anna.page.getByRole('heading', { name: /^Aim: Aim number/ }) }).nth(50)).toBeFocused();
   await anna.workbook.button(fill(w.more_other, { count: 20 })).click();
   await expect(rows).toHaveCount(120);
 });

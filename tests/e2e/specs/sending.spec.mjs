@@ -160,12 +160,20 @@ test('the file is made before the press, and anew after each change', async ({ n
       return pick(...all);
     };
   });
-  for (const choose of [() => {}, () => page.getByText(s.to_keep).click()]) {
-    await choose();
-    await page.waitForTimeout(1_500);
-    await workbook.main.getByRole('button', { name: /^Save a/ }).first().click();
-    await expect(page.getByText(w.share.file_kept)).toHaveCount(1);
-  }
+  // Working out a key from a passphrase takes far longer than a turn, so it was done before.
+  await page.getByRole('radio', { name: w.share.with_phrase }).check();
+  await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('lantern river button maple');
+  await page.waitForTimeout(5_000);
+  await workbook.button(SAVE).click();
+  await expect(page.getByText(w.share.file_kept)).toHaveCount(1);
+  expect(JSON.parse(await handedOut(page)).ciphertext).toBeTruthy();
+  // What is changed meanwhile is in the next one.
+  await page.getByRole('radio', { name: w.share.without_phrase }).check();
+  await workbook.button(w.shell.undo).click();
+  await page.waitForTimeout(3_000);
+  await workbook.button(SAVE).click();
+  await expect.poll(async () => JSON.parse(await handedOut(page)).format).toBe('coproduction-workbook');
+  expect(await handedOut(page)).not.toContain(`"title":"${PAIR.aim}"`);
   expect(await told()).toEqual(['picker', 'picker']);
 });
 
@@ -240,4 +248,32 @@ test('who sent a file sees that one is awaited, also on what they change meanwhi
   await anna.share.takeFile(back);
   await anna.workbook.goTo('share');
   await expect(waiting).toHaveCount(0);
+});
+
+test('what was handed out before another choice is not handed out after it', async ({ newDevice }) => {
+  const { workbook, page } = await deviceWith(newDevice, { picker: 'no', share: 'yes' });
+  await workbook.button(SAVE).click();
+  await expect(workbook.button(s.by_share)).toBeVisible();
+  await page.getByRole('radio', { name: w.share.with_phrase }).check();
+  await expect(workbook.button(s.by_share)).toHaveCount(0);
+});
+
+test('what was written after the file was made is in no copy', async ({ newDevice }) => {
+  const { workbook, page, share } = await open(newDevice);
+  await workbook.start();
+  await share.saveFor(PAIR.professional);
+  await workbook.button(w.shell.undo).click();
+  await workbook.button(w.share.it_arrived).click();
+  await workbook.goTo('home');
+  await expect(page.getByText(w.home.copied_today)).toBeVisible();
+});
+
+test('the place may be left while a file is being made', async ({ newDevice }) => {
+  const { workbook, page, told } = await deviceWith(newDevice, { picker: 'yes' });
+  await page.getByRole('radio', { name: w.share.with_phrase }).check();
+  await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('lantern river button maple');
+  await workbook.button(SAVE).click();
+  await workbook.goTo('home');
+  await expect.poll(told, { timeout: 20_000 }).toEqual(['picker']);
+  await expect(page.getByText(w.home.copy_is_current)).toBeVisible();
 });

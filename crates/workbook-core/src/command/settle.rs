@@ -9,6 +9,7 @@ use crate::entry::Entry;
 use crate::id::RecordId;
 use crate::record::{self, Acceptance, Card, DELETED, Record};
 use crate::stamp::Seat;
+use crate::view::is_others_draft;
 
 /// How two versions are settled.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +77,8 @@ pub(super) fn settle_all(
 ) -> Result<Plan, CommandError> {
     let mut settled = Vec::new();
     for entry in document.waiting().filter_map(|id| document.entry(id)) {
-        if guard::can_see(document, entry.id(), writer).is_err() {
+        let unseen = is_others_draft(entry, writer.seat);
+        if unseen || guard::can_see(document, entry.id(), writer).is_err() {
             continue;
         }
         for field in entry.clashes() {

@@ -9,18 +9,41 @@ use crate::entry::Entry;
 use crate::gather;
 use crate::id::{BookId, RecordId};
 use crate::record::{Link, PARENT, Record, SHARE, Step, Workbook};
+use crate::stamp::Seat;
+use crate::view::is_others_draft;
 
 use super::envelope::{Exported, ExportedWire};
 use super::wire::encode_text;
 use super::{FORMAT, VERSION};
+
+/// Whose drafts go into a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// Nobody's.
+    None,
+    /// Those of whoever writes.
+    Of(Seat),
+    /// All, for this device only.
+    All,
+}
+
+impl Drafts {
+    fn stays(self, entry: &Entry) -> bool {
+        match self {
+            Self::None => entry.text(SHARE) == "draft",
+            Self::Of(seat) => is_others_draft(entry, seat),
+            Self::All => false,
+        }
+    }
+}
 
 /// What goes into a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scope {
     /// One record with what hangs on it, and the workbook's own; none for the whole workbook.
     pub only: Option<RecordId>,
-    /// Whether drafts go along.
-    pub drafts: bool,
+    /// Whose drafts go along.
+    pub drafts: Drafts,
     /// Whether replaced versions go along. Without them the file says the same now, and takes
     /// nothing from the past of whoever takes it in.
     pub past: bool,
@@ -80,16 +103,16 @@ impl Exporter {
 
 impl Scope {
     /// All but drafts: what one gives to the other.
-    pub const SHARED: Self = Self { only: None, drafts: false, past: true };
+    pub const SHARED: Self = Self { only: None, drafts: Drafts::None, past: true };
     /// All, drafts too: a copy of this device for this device.
-    pub const EVERYTHING: Self = Self { only: None, drafts: true, past: true };
+    pub const EVERYTHING: Self = Self { only: None, drafts: Drafts::All, past: true };
 
     /// The records that go into the file, by kind and id.
     pub fn records(self, document: &Document) -> Vec<&Entry> {
         let only = self.only.map(|only| hangs_together(document, only));
         let goes = |entry: &&Entry| {
             let asked = only.as_ref().is_none_or(|ids| ids.contains(&entry.id()));
-            asked && (self.drafts || !is_held_back(document, entry))
+            asked && !held_back(document, entry, self.drafts)
         };
         let order = |a: &&Entry, b: &&Entry| (a.kind(), a.id()).cmp(&(b.kind(), b.id()));
         gather::sorted(document.entries().filter(goes).collect(), order)
@@ -98,7 +121,11 @@ impl Scope {
 
 /// Whether a record stays on its device: a draft, and with it what hangs on it or leads to it.
 pub fn is_held_back(document: &Document, entry: &Entry) -> bool {
-    let draft = |entry: &Entry| entry.text(SHARE) == "draft";
+    held_back(document, entry, Drafts::None)
+}
+
+fn held_back(document: &Document, entry: &Entry, drafts: Drafts) -> bool {
+    let draft = |entry: &Entry| drafts.stays(entry);
     let leads_to = |field: &str| {
         let to = entry.text(field).parse().ok().and_then(|id| document.entry(id));
         to.is_some_and(draft)

@@ -27,7 +27,7 @@ mod wire;
 pub use encoding::Foreign;
 pub use envelope::{Exported, Head};
 pub use error::{Expected, ImportError, Position, Problem, RecordError, RecordRepair, Repair};
-pub use export::{Exporter, Scope, export, is_held_back};
+pub use export::{Drafts, Exporter, Scope, export, is_held_back};
 pub use import::{Imported, Importer, Unreadable, check_size, import};
 pub use outside::{drop_known_outside, is_outside, outside_stamp};
 pub use path::Path;

@@ -1,7 +1,7 @@
 //! Taking a step back: what it wrote goes, what it replaced comes back, as new writes that keep
 //! the names of their authors. Not for what others wrote since: that stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use super::Session;
 use crate::change::{Change, ChangeSet};
 use crate::command::Writer;
 use crate::document::Document;
-use crate::entry::{Deletion, How, Register, Seen, Version, covers, join_seen};
+use crate::entry::{Deletion, Entry, How, Register, Seen, Version, covers, join_seen};
 use crate::gather;
 use crate::history::History;
 use crate::id::RecordId;
@@ -101,12 +101,29 @@ impl<'s> Turn<'s> {
 impl Session {
     /// Takes a step back, field by field where it still stands. None if the counters are used up.
     pub(super) fn invert(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
+        let going = self.untouched(step);
+        self.take_away(step, going, writer)
+    }
+
+    /// Takes a step back long after it: what it made stays where something hangs on it that stays.
+    /// (On what the last step made nothing was built yet.)
+    pub(super) fn invert_late(&mut self, step: &ChangeSet, writer: Writer) -> Option<ChangeSet> {
+        let going = self.bare(self.untouched(step));
+        self.take_away(step, going, writer)
+    }
+
+    fn take_away(
+        &mut self,
+        step: &ChangeSet,
+        going: BTreeSet<RecordId>,
+        writer: Writer,
+    ) -> Option<ChangeSet> {
         if !self.has_room_for(step) {
             return None;
         }
         let mut set = ChangeSet::empty(step.deed);
         let stamp = self.next_stamp(writer).ok()?;
-        for id in self.untouched(step) {
+        for id in going {
             let gone = self.delete(step.deed, &[id], How::Undone, stamp);
             set.changes.extend(gone.changes);
             set.touched.extend(gone.touched);
@@ -141,7 +158,7 @@ impl Session {
     }
 
     /// The records a step made that still stand as it left them.
-    fn untouched(&self, step: &ChangeSet) -> Vec<RecordId> {
+    fn untouched(&self, step: &ChangeSet) -> BTreeSet<RecordId> {
         let left = gather::map(step.changes.iter().map(|c| ((c.record, &c.field), &c.after)));
         let stands = |id: &&RecordId| {
             self.document.entry(**id).is_some_and(|entry| {
@@ -158,7 +175,21 @@ impl Session {
                 })
             })
         };
-        step.made.iter().filter(stands).copied().collect()
+        gather::set(step.made.iter().filter(stands).copied())
+    }
+
+    /// Of records that would be taken away, those on which nothing hangs that stays: it would go out
+    /// of sight with them.
+    fn bare(&self, mut going: BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+        loop {
+            let stays = |child: &Entry| child.is_visible() && !going.contains(&child.id());
+            let holds = |id: &&RecordId| self.document.children(**id).any(stays);
+            let held = gather::set(going.iter().filter(holds).copied());
+            if held.is_empty() {
+                return going;
+            }
+            going.retain(|id| !held.contains(id));
+        }
     }
 
     /// New stamps for old: one for each old write, in the order of the old ones, so that what one

@@ -1,7 +1,8 @@
 //! What a file would hold, told before it goes out. Not for the bytes: [`crate::format`] has them.
 
-use super::{is_covered, label};
+use super::{is_covered, is_others_draft, label};
 use crate::document::Document;
+use crate::entry::Entry;
 use crate::format::Scope;
 use crate::record::{Aim, Canvas, Card, Helper, Note, Person, Record, Reply, SHARE, Step};
 use crate::stamp::Seat;
@@ -31,16 +32,15 @@ pub struct Inside {
     pub replaced: usize,
     /// How many drafts go along.
     pub drafts: usize,
-    /// How many drafts stay here, of the whole workbook.
+    /// How many of one's own drafts stay here, of the whole workbook.
     pub held_back: usize,
 }
 
-/// What a file of this scope would hold. Nothing covered for one of the pair is named.
-pub fn inside(document: &Document, scope: Scope) -> Inside {
+/// What a file of this scope would hold. Nothing covered for one of the pair is named, and of the
+/// drafts that stay only those of whoever looks are counted.
+pub fn inside(document: &Document, scope: Scope, looks: Seat) -> Inside {
     let mut out = Inside::default();
     for entry in scope.records(document) {
-        let draft = entry.text(SHARE) == "draft";
-        out.drafts += usize::from(draft);
         if scope.past {
             out.replaced += entry.fields().map(|(field, _)| entry.past(field).len()).sum::<usize>();
         }
@@ -48,6 +48,8 @@ pub fn inside(document: &Document, scope: Scope) -> Inside {
             out.binned += usize::from(document.bin().any(|id| id == entry.id()));
             continue;
         }
+        let draft = entry.text(SHARE) == "draft";
+        out.drafts += usize::from(draft);
         let named = || {
             if draft || is_covered(document, entry, Seat::Both) {
                 String::new()
@@ -67,8 +69,11 @@ pub fn inside(document: &Document, scope: Scope) -> Inside {
             _ => {}
         }
     }
-    let drafts =
-        document.entries().filter(|entry| entry.is_visible() && entry.text(SHARE) == "draft");
+    let own = |entry: &&Entry| {
+        let draft = entry.is_visible() && entry.text(SHARE) == "draft";
+        draft && !is_others_draft(entry, looks)
+    };
+    let drafts = document.entries().filter(own);
     out.held_back = drafts.count().saturating_sub(out.drafts);
     out
 }

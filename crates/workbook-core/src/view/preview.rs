@@ -84,6 +84,8 @@ pub struct Item {
     pub group: Group,
     /// Whether it is covered, or a draft: what it says is told to nobody before its time.
     pub hidden: bool,
+    /// Whether it is so here and now: what stands here is not told beside what comes.
+    pub unseen: bool,
     /// What it or the record it hangs on is called: its title or name; empty for none.
     pub label: String,
     /// The fields that would show otherwise; in a clash, those in which two versions would stand.
@@ -138,7 +140,9 @@ impl<'w> World<'w> {
     }
 
     fn entry(&self, id: RecordId) -> Option<&'w Entry> {
-        self.coming.get(&id).copied().or_else(|| self.document.entry(id))
+        let coming = self.coming.get(&id).copied();
+        // What was emptied no longer says what it hung on, nor what was covered.
+        coming.filter(|one| one.is_visible()).or_else(|| self.document.entry(id)).or(coming)
     }
 
     /// A record and those it hangs on, one above the other.
@@ -170,6 +174,7 @@ impl<'w> World<'w> {
 /// What a plan would do to the document it was made for.
 pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
     let world = World::new(document, &plan.entries);
+    let now = World::new(document, &[]);
     let mut answers: BTreeMap<RecordId, Vec<&Entry>> = BTreeMap::new();
     for entry in &plan.entries {
         if record::kind(entry.kind()).is_some_and(|kind| kind.blind) {
@@ -184,10 +189,14 @@ pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
             quiet += 1;
             continue;
         };
-        let hidden = world.is_hidden(merged, &answers);
+        let told = world.entry(merged.id()).unwrap_or(merged);
+        // What was emptied has nothing to hide.
+        let says = |one: &&Entry| one.content().next().is_some();
+        let mut both = [told, merged].into_iter().filter(says);
+        let hidden = both.any(|one| world.is_hidden(one, &answers));
         let open = |of: &&Entry| !world.is_hidden(of, &answers);
-        let own = Some(merged).filter(|_| !hidden).map(label).filter(|label| !label.is_empty());
-        let parent = merged.parent();
+        let own = Some(told).filter(|_| !hidden).map(label).filter(|label| !label.is_empty());
+        let parent = told.parent();
         let above = || parent.and_then(|id| world.entry(id)).filter(open).map(label);
         let newest = newest_coming(mine, merged);
         let item = Item {
@@ -197,12 +206,13 @@ pub fn preview(document: &Document, plan: &MergePlan) -> Preview {
             parent,
             group,
             hidden,
+            unseen: mine.is_some_and(|mine| now.is_hidden(mine, &BTreeMap::new())),
             label: own.or_else(above).unwrap_or_default(),
             fields,
             by: newest.map(|version| version.stamp.by),
             at: newest.map(|version| version.stamp.at),
         };
-        rows.push(Row::new(world.root_of(merged), merged, item));
+        rows.push(Row::new(world.root_of(told), told, item));
     }
     let mut things: Vec<Thing> = Vec::new();
     for Row { place, root, item, .. } in gather::sorted(rows, |a, b| a.rank().cmp(&b.rank())) {

@@ -119,7 +119,7 @@ fn stretches(old: &[&str], new: &[&str]) -> Vec<Stretch> {
 /// The longest list of equal tokens, as places in both, by the table every textbook has.
 fn shared(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let wide = new.len() + 1;
-    if old.is_empty() || new.is_empty() || old.len() * new.len() > MOST {
+    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST {
         return Vec::new();
     }
     // How many tokens are shared from a place in both to the ends.

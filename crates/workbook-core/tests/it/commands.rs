@@ -229,7 +229,7 @@ fn c10_where_nothing_clashes_there_is_nothing_to_settle() {
 }
 
 #[test]
-fn c21_all_is_settled_at_once_with_the_words_of_one_and_the_rest_waits() {
+fn c22_all_is_settled_at_once_with_the_words_of_one_and_the_rest_waits() {
     let (mut patient, mut professional) = pair();
     check_refused(&mut patient, Command::SettleAll(Seat::Patient), CommandError::NothingToSettle);
     let (why, good) = (Aim::WHY, Aim::GOOD);

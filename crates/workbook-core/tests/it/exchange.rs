@@ -8,7 +8,7 @@ use workbook_core::change::Deed;
 use workbook_core::command::{Command, New, Settlement};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format::{Exporter, Scope, encode_text, import};
+use workbook_core::format::{Drafts, Exporter, Scope, encode_text, import};
 use workbook_core::id::RecordId;
 use workbook_core::record::{Aim, Note, Person, Record, Reply, Share, Text};
 use workbook_core::session::Session;
@@ -322,17 +322,20 @@ fn f12_what_a_file_would_hold_is_told_by_name_and_number_and_no_draft_is_named()
     session.run(&type_in(aim(1).0, Aim::WHY, "first"), writer(Seat::Patient, 60)).unwrap();
     session.run(&type_in(aim(1).0, Aim::WHY, "second"), writer(Seat::Patient, 70)).unwrap();
     session.run(&Command::Bin(aim(2).0), writer(Seat::Patient, 80)).unwrap();
-    let told = inside(session.document(), Scope::SHARED);
+    let told = inside(session.document(), Scope::SHARED, Seat::Patient);
+    assert_eq!(inside(session.document(), Scope::SHARED, Seat::Professional).held_back, 0);
     assert_eq!(
         (told.aims.as_slice(), told.notes.as_slice()),
         (&["Sleep through the night".to_owned()][..], &["Hello".to_owned()][..])
     );
     assert_eq!((told.binned, told.drafts, told.held_back, told.persons), (1, 0, 1, true));
     assert!(told.replaced > 0);
-    let all = inside(session.document(), Scope::EVERYTHING);
+    let own = Scope { drafts: Drafts::Of(Seat::Professional), ..Scope::SHARED };
+    assert_eq!(inside(session.document(), own, Seat::Professional).drafts, 0, "not the other's");
+    let all = inside(session.document(), Scope::EVERYTHING, Seat::Patient);
     assert_eq!((all.drafts, all.held_back), (1, 0));
     assert!(!all.notes.contains(&"Not yet".to_owned()));
     let part = Scope { only: Some(RecordId::new(5)), past: false, ..Scope::SHARED };
-    let part = inside(session.document(), part);
+    let part = inside(session.document(), part, Seat::Patient);
     assert_eq!((part.aims.len(), part.notes.len(), part.replaced, part.persons), (0, 1, 0, false));
 }

@@ -202,7 +202,7 @@ fn i19_a_page_that_breaks_off_gives_what_its_lines_hold_with_the_line_of_the_pag
     let html = copy(&page("x"), &data);
     let begins = html.find("\"records\": [").unwrap();
     let cut = html[begins..].match_indices('\n').nth(2).unwrap().0 + begins + 30;
-    let imported = format::import(html[..cut].as_bytes().to_vec()).unwrap();
+    let imported = format::import(html.as_bytes()[..cut].to_vec()).unwrap();
     assert_eq!(imported.entries.len(), 2);
     let line = html[..cut].matches('\n').count() + 1;
     let at_line = |problem: &Problem| match problem {

@@ -4,27 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use workbook_core::change::ChangeSet;
-use workbook_core::command::{Command, New};
+use workbook_core::change::{ChangeSet, Deed};
+use workbook_core::command::{Command, Cover, New};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format::{Taken, against};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Aim, AimId, Link, LinkHow, Note, Reply, Step};
+use workbook_core::record::{Aim, AimId, Card, Link, LinkHow, Note, Reply, Step};
 use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
 use workbook_core::view::{Group, Piece, Place, changes, chosen, compare, preview};
 
-use crate::canvas_sample::{SHEET, own, sheets};
+use crate::canvas_sample::{SHEET, cover, own, sheets};
 use crate::deeds::{add_aim, type_in};
 use crate::format_sample::{aim, edit, file, open, read, started, writer};
-use crate::world_pair::{AIM, Page, pair};
+use crate::world_pair::{AIM, OTHER_AIM, Page, pair};
 use crate::world_rng::Rng;
 
 const STEP: RecordId = RecordId::new(0xb1);
 const NOTE: RecordId = RecordId::new(0xb4);
 const REPLY: RecordId = RecordId::new(0xb5);
 const LINK: RecordId = RecordId::new(0xb6);
+const OWN: RecordId = RecordId::new(0xb7);
 
 /// A workbook, and the same one after the professional changed it elsewhere.
 fn apart() -> (Session, Session) {
@@ -102,11 +103,62 @@ fn i16_where_two_versions_would_stand_both_are_told() {
 fn i16_a_card_is_told_with_its_canvas_and_a_covered_one_says_nothing() {
     let (mut page, other) = sheets("make_better");
     own(&mut page, 1, "ideas", "secret");
-    let plan = other.session.plan(workbook_core::change::Deed::Imported, page.entries());
+    let plan = other.session.plan(Deed::Imported, page.entries());
     let seen = preview(other.document(), &plan);
     assert_eq!(seen.things.len(), 1);
     assert_eq!((seen.things[0].root, seen.things[0].place), (SHEET, Place::Canvases));
     assert!(seen.things[0].items[0].hidden);
+    assert!(!format!("{seen:?}").contains("secret"));
+}
+
+#[test]
+fn i16_what_stands_covered_here_is_not_told_beside_what_comes_open() {
+    let (mut page, mut other) = sheets("make_better");
+    let card = own(&mut page, 1, "ideas", "secret");
+    other.hear(&page);
+    page.run(type_in(card, Card::TEXT, "told"));
+    cover(&mut page, "ideas", Cover::ShowNow).unwrap();
+    let plan = other.session.plan(Deed::Imported, page.entries());
+    let seen = preview(other.document(), &plan);
+    let item = seen.things[0].items.iter().find(|item| item.record == card).unwrap();
+    assert_eq!((item.hidden, item.unseen), (false, true));
+    assert!(!format!("{seen:?}").contains("secret"));
+}
+
+#[test]
+fn i16_what_the_other_emptied_is_one_thing_with_what_hung_on_it() {
+    let (mut patient, mut professional) = pair();
+    let step = Step { parent: Some(AIM.0), text: "Go out".into(), ..Step::default() };
+    patient.run(Command::Add(New::of(STEP, &step)));
+    professional.hear(&patient);
+    professional.run(Command::Bin(AIM.0));
+    professional.run(Command::EmptyBin);
+    let plan = patient.session.plan(Deed::Imported, professional.entries());
+    let seen = preview(patient.document(), &plan);
+    assert_eq!(seen.things.len(), 1);
+    let thing = &seen.things[0];
+    assert_eq!((thing.root, thing.label.as_str(), thing.place), (AIM.0, "walk", Place::Aims));
+    let items = thing.items.iter();
+    let items: Vec<_> = items.map(|item| (item.record, item.group, item.hidden)).collect();
+    assert_eq!(items, [(AIM.0, Group::Binned, false), (STEP, Group::Binned, false)]);
+    // Left out, both stay as they are.
+    let comes = chosen(patient.document(), plan.into_entries(), &BTreeSet::from([AIM.0]));
+    assert!(comes.iter().all(|entry| ![AIM.0, STEP].contains(&entry.id())));
+}
+
+#[test]
+fn i16_a_covered_card_that_the_other_emptied_says_nothing() {
+    let (mut page, mut other) = sheets("make_better");
+    let card = own(&mut page, 1, "ideas", "secret");
+    other.hear(&page);
+    page.run(Command::Bin(card));
+    page.run(Command::EmptyBin);
+    let plan = other.session.plan(Deed::Imported, page.entries());
+    let seen = preview(other.document(), &plan);
+    assert_eq!((seen.things.len(), seen.things[0].root), (1, SHEET));
+    let item = &seen.things[0].items[0];
+    assert_eq!((item.record, item.group), (card, Group::Binned));
+    assert!(item.hidden && item.unseen);
     assert!(!format!("{seen:?}").contains("secret"));
 }
 
@@ -269,6 +321,47 @@ fn u17_later_edits_of_what_came_and_of_what_stood_stay() {
     assert_eq!(later.titles(), ["walk"], "what nobody touched since goes back");
     assert_eq!(later.values("words_joint"), ["together, on Sundays"]);
     assert_eq!(later.values("why"), ["for the view"]);
+}
+
+/// What the pair did after an import of an aim with a step and of a note, and what of it is there
+/// once the import was taken back: the aim, its step, the note, a step of their own, their reply.
+fn left_of(later: impl Fn(&mut Page)) -> [bool; 5] {
+    let (mut patient, mut professional) = pair();
+    let parent = Some(OTHER_AIM.0);
+    professional.run(add_aim(OTHER_AIM, "sleep".into()));
+    let step = Step { parent, text: "Go out".into(), ..Step::default() };
+    professional.run(Command::Add(New::of(STEP, &step)));
+    let note = Note { text: "It rained".into(), by: Some(Seat::Professional), ..Note::default() };
+    professional.run(Command::Add(New::of(NOTE, &note)));
+    let before = patient.document().clone();
+    let set = patient.import(&professional);
+    let text = kept(&before, patient.document(), &set);
+    let mut page = patient.reloaded(13, Seat::Patient);
+    later(&mut page);
+    let writer = page.writer();
+    page.session.take_back(&Taken::read(&text).unwrap(), writer).unwrap();
+    page.document().check_integrity().unwrap();
+    let is_there = |id| page.document().entry(id).is_some_and(Entry::is_visible);
+    [OTHER_AIM.0, STEP, NOTE, OWN, REPLY].map(is_there)
+}
+
+#[test]
+fn u17_what_was_hung_since_on_what_an_import_brought_stays_in_sight() {
+    assert_eq!(left_of(|_| ()), [false; 5], "untouched, all of it goes");
+    let new_step = left_of(|page| {
+        let parent = Some(OTHER_AIM.0);
+        let step = Step { parent, text: "Rest first".into(), ..Step::default() };
+        page.run(Command::Add(New::of(OWN, &step)));
+    });
+    assert_eq!(new_step, [true, false, false, true, false]);
+    let edited = left_of(|page| drop(page.run(type_in(STEP, Step::TEXT, "Go far out"))));
+    assert_eq!(edited, [true, true, false, false, false]);
+    let answered = left_of(|page| {
+        let (parent, by) = (Some(NOTE), Some(Seat::Patient));
+        let reply = Reply { parent, text: "Take a coat".into(), by, ..Reply::default() };
+        page.run(Command::Add(New::of(REPLY, &reply)));
+    });
+    assert_eq!(answered, [false, false, true, false, true]);
 }
 
 #[test]

@@ -37,7 +37,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 /// A whole file: the page, and the workbook's file in it.
 pub fn file(page: &Page, around: Around<'_>) -> String {
     let Around { lang, dir, style, contents, data } = around;
-    let mut out = Html { out: String::with_capacity(2 * data.len()), open: Vec::new() };
+    let mut out =
+        Html { out: String::with_capacity(data.len() + data.len() / 4), open: Vec::new() };
     let _ = write!(
         out.out,
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
