@@ -72,6 +72,8 @@ export class Share {
     await this.workbook.front();
     await this.workbook.button(this.w.take_in).click();
     await expect(this.preview).toBeHidden();
+    // Once all is in, the app goes to the front page by itself.
+    await this.page.waitForURL(/#\/$/);
     await expect(this.page.getByRole('heading', { level: 1 })).toBeFocused();
   }
 

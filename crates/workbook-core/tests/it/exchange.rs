@@ -21,7 +21,7 @@ use crate::laws::cases;
 use crate::world_rng::Rng;
 
 const EDITS: usize = 200;
-/// A field keeps its newest 20 texts; none is written more often here.
+/// A field keeps its newest 20 versions: what was typed there and what was settled.
 const MOST_IN_ONE: usize = 18;
 
 struct Three {
@@ -30,7 +30,7 @@ struct Three {
     now: i64,
     made: u64,
     written: Vec<String>,
-    times: BTreeMap<(RecordId, &'static str), usize>,
+    times: BTreeMap<(RecordId, String), usize>,
     late: Vec<(usize, String)>,
 }
 
@@ -124,12 +124,16 @@ impl Three {
                 None => (aim(1).0, Aim::TITLE),
             },
         };
-        let times = self.times.entry((id, field.field)).or_default();
-        *times += 1;
-        if *times <= MOST_IN_ONE {
+        if self.may_write(id, field.field) {
             let text = self.text();
             self.write(at, seat, &type_in(id, field, &text), text);
         }
+    }
+
+    fn may_write(&mut self, record: RecordId, field: &str) -> bool {
+        let times = self.times.entry((record, field.to_owned())).or_default();
+        *times += 1;
+        *times <= MOST_IN_ONE
     }
 
     fn settle(&mut self, at: usize, seat: Seat) {
@@ -142,6 +146,9 @@ impl Three {
             return;
         }
         let (record, field) = self.rng.pick(&all).clone();
+        if !self.may_write(record, &field) {
+            return;
+        }
         let register = self.devices[at].document().entry(record).unwrap().register(&field);
         let dot = register.versions()[0].stamp.dot;
         let how = if self.rng.percent(40) { Settlement::Both } else { Settlement::Take(dot) };
