@@ -89,11 +89,12 @@ pub fn MayChange(
         sent.get().map(|sent| {
             let (name, day) = to_and_day(app, sent);
             view! {
-                <p class="soft" dir="auto">
+                <div class="notice">
                     <Icon name="clock"/>
-                    " "
-                    {tr::sending::may_change(&day, &name)}
-                </p>
+                    <p class="notice-body" dir="auto">
+                        {tr::sending::may_change(&day, &name)}
+                    </p>
+                </div>
             }
         })
     }
