@@ -279,14 +279,15 @@ async function thePractice(workbook, look) {
 
 // Another device, as far as this browser knows: nothing is stored, nothing is remembered.
 async function startAnew({ page }) {
-  await page.goto('./');
+  // Beside the app: while it runs, it heals each of the stores from the other.
+  await page.goto('./licences.txt');
   await page.evaluate(async () => {
     localStorage.clear();
     sessionStorage.clear();
-    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+    const gone = (name) => new Promise((done) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: done }));
+    for (const { name } of await indexedDB.databases()) await gone(name);
   });
   await page.goto('./#/');
-  await page.reload();
 }
 
 // A second workbook, without an aim yet, and the file of the first one beside it.

@@ -10,7 +10,7 @@ import { words } from '../pages/words.mjs';
 const w = words('en');
 const EDITS = 200;
 const PHRASE = 'lantern river button maple';
-const SEEDS = process.env.EXCHANGE_SEEDS?.split(',').map(Number) ?? Array.from({ length: Number(process.env.EXCHANGES ?? 1) }, (_, at) => at + 1);
+const SEEDS = process.env.EXCHANGE_SEEDS?.split(',').map(Number) ?? Array.from({ length: Number(process.env.EXCHANGES ?? 0) }, (_, at) => at + 1);
 
 // Mulberry32: one number gives one history on every machine.
 function chance(seed) {
