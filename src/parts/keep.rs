@@ -166,8 +166,10 @@ impl Keeping {
             Err(_) => (Stands::Refused, tr::share::cannot_save()),
         };
         // Where the place is left, nobody can answer.
-        if self.stands.try_set(stands).is_none() {
-            app.say(words);
+        match self.stands.try_set(stands) {
+            None if stands == Stands::Refused => app.alert(words),
+            None => app.say(words),
+            Some(_) => {}
         }
     }
 

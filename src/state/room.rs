@@ -14,7 +14,7 @@ use crate::platform::persist::{self, Persistence};
 use crate::platform::timer::{self, Pace};
 
 /// What local storage holds at the most in most browsers, in UTF-16 units of keys and values.
-pub const LOCAL_LIMIT: u64 = 5_242_880;
+const LOCAL_LIMIT: u64 = 5_242_880;
 /// From this share of it, in hundredths, the app says so.
 pub const NEARLY_FULL: u64 = 80;
 
@@ -45,7 +45,7 @@ impl Takes {
         match kind {
             "aim" | "acceptance" | "score" | "readiness" | "barrier" | "step" => Self::Aims,
             "note" | "reply" => Self::Notes,
-            "canvas" | "card" | "edge" | "template" => Self::Canvases,
+            "canvas" | "card" | "edge" | "zone" | "template" => Self::Canvases,
             _ => Self::Rest,
         }
     }
@@ -56,7 +56,7 @@ impl Takes {
 pub struct Room {
     /// How full local storage is, in hundredths.
     pub percent: u64,
-    /// What takes how many UTF-16 units, most first, nothing that takes none.
+    /// What takes how many UTF-16 units, in the order of the places, nothing that takes none.
     pub parts: Vec<(Takes, u64)>,
     /// How many bytes everything of this app takes in the browser, as far as it tells.
     pub all: Option<u64>,
@@ -65,12 +65,6 @@ pub struct Room {
 }
 
 impl App {
-    /// How full local storage is, in hundredths; none where there is none.
-    pub fn percent_used(&self) -> Option<u64> {
-        let used = self.desk.with_value(|desk| desk.local.as_ref().ok()?.used_units().ok())?;
-        Some((used * 100 / LOCAL_LIMIT).min(100))
-    }
-
     /// How much room there is and what takes it, worked out in slices.
     pub async fn room(&self) -> Room {
         self.read_the_rest();
@@ -87,11 +81,12 @@ impl App {
         .await;
         let used = self.desk.with_value(|desk| desk.local.as_ref().ok()?.used_units().ok());
         let own: u64 = takes.iter().sum();
-        let others = used.unwrap_or_default().saturating_sub(own);
+        let used = used.unwrap_or_default();
+        let others = used.saturating_sub(own);
         let parts = Takes::ALL.into_iter().zip(takes.into_iter().take(6).chain([others]));
         let parts = parts.filter(|(_, units)| *units > 0).collect();
         let all = persist::estimate().await.and_then(|room| u64::try_from(room.used).ok());
-        let percent = self.percent_used().unwrap_or_default();
+        let percent = (used * 100 / LOCAL_LIMIT).min(100);
         Room { percent, parts, all, kept: persist::persisted().await }
     }
 }

@@ -1,6 +1,7 @@
 //! Plain components that know neither the core nor the state: values in, callbacks out.
 
 mod chips;
+mod choice;
 mod day;
 mod dialog;
 mod each;
@@ -8,6 +9,7 @@ mod error_line;
 mod field;
 mod hands;
 mod icon;
+mod link_row;
 mod mark;
 mod page;
 mod part;
@@ -17,6 +19,7 @@ mod select;
 mod window;
 
 pub use chips::Chips;
+pub use choice::Radio;
 pub use day::DayField;
 pub use dialog::Dialog;
 pub use each::Each;
@@ -24,6 +27,7 @@ pub use error_line::{ErrorLine, FieldError};
 pub use field::{Field, FieldMore, Lines};
 pub use hands::Hands;
 pub use icon::Icon;
+pub use link_row::LinkRow;
 pub use mark::{By, Mark, still_mark};
 pub use page::{Empty, PageHead};
 pub use part::{Part, part_head};

@@ -15,7 +15,7 @@ use crate::parts::readable::{self, paper::PaperZone};
 use crate::platform::paper::Fit;
 use crate::platform::{clock, page, paper as sheet_of_paper, timer, when};
 use crate::state::{App, letter};
-use crate::ui::Icon;
+use crate::ui::{Icon, Radio};
 
 /// What the person chose for the page.
 #[derive(Clone, Copy)]
@@ -78,17 +78,9 @@ pub(super) fn SheetPage(
 #[component]
 fn Options(choices: Choices, fit: RwSignal<Fit>) -> impl IntoView {
     let radio = move |is_blank: bool, words: &'static str| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="paper-kind"
-                    prop:checked=move || choices.blank.get() == is_blank
-                    on:change=move |_| choices.blank.set(is_blank)
-                />
-                {words}
-            </label>
-        }
+        let on = Signal::derive(move || choices.blank.get() == is_blank);
+        let choose = Callback::new(move |()| choices.blank.set(is_blank));
+        view! { <Radio name="paper-kind" on words choose/> }
     };
     view! {
         <div class="card no-print">

@@ -7,7 +7,7 @@ use workbook_core::view::{self, Wait, Waiting};
 use crate::i18n::{fields, tr, words};
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::Icon;
+use crate::ui::LinkRow;
 
 /// How many places are shown; the rest is behind them.
 pub(super) const SHOWN: usize = 6;
@@ -81,20 +81,5 @@ pub(super) fn named(kind: &str, label: &str) -> String {
 
 fn row(item: Item) -> impl IntoView {
     let icon = if item.settle { "split" } else { "clock" };
-    view! {
-        <li>
-            <div class="rows-item">
-                <Icon name=icon/>
-                <div class="rows-main">
-                    <a class="rows-link" href=item.place.href() dir="auto">
-                        {item.name}
-                    </a>
-                    <p class="rows-words">
-                        <span dir="auto">{item.line}</span>
-                    </p>
-                </div>
-                <Icon name="chevron-right"/>
-            </div>
-        </li>
-    }
+    view! { <LinkRow icon href=item.place.href() name=item.name words=item.line/> }
 }

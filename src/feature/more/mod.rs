@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::tr;
 use crate::route::Route;
-use crate::ui::{Icon, PageHead};
+use crate::ui::{LinkRow, PageHead};
 
 /// Links to the other places, with a line on each.
 #[component]
@@ -19,22 +19,7 @@ pub fn More() -> impl IntoView {
         (Route::Settings, "settings", tr::shell::settings(), tr::more::settings()),
     ];
     let rows = places.map(|(place, icon, name, words)| {
-        view! {
-            <li>
-                <div class="rows-item">
-                    <Icon name=icon/>
-                    <div class="rows-main">
-                        <a class="rows-link" href=place.href()>
-                            {name}
-                        </a>
-                        <p class="rows-words">
-                            <span>{words}</span>
-                        </p>
-                    </div>
-                    <Icon name="chevron-right"/>
-                </div>
-            </li>
-        }
+        view! { <LinkRow icon href=place.href() name words/> }
     });
     view! {
         <PageHead title=tr::shell::more() lead=tr::more::lead()/>

@@ -7,7 +7,7 @@ use crate::i18n::tr;
 use crate::platform::persist::Persistence;
 use crate::route::Route;
 use crate::state::{App, NEARLY_FULL, Room, Takes};
-use crate::ui::Icon;
+use crate::ui::{Icon, LinkRow};
 
 #[component]
 pub(super) fn RoomPart() -> impl IntoView {
@@ -78,19 +78,7 @@ fn Found(room: Room) -> impl IntoView {
 }
 
 fn way(icon: &'static str, place: Route, words: &'static str) -> impl IntoView {
-    view! {
-        <li>
-            <div class="rows-item">
-                <Icon name=icon/>
-                <div class="rows-main">
-                    <a class="rows-link" href=place.href()>
-                        {words}
-                    </a>
-                </div>
-                <Icon name="chevron-right"/>
-            </div>
-        </li>
-    }
+    view! { <LinkRow icon href=place.href() name=words/> }
 }
 
 fn named(part: Takes) -> &'static str {

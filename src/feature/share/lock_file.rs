@@ -8,7 +8,7 @@ use crate::i18n::tr;
 use crate::parts::Keeping;
 use crate::platform::{crypto, page, phrase};
 use crate::state::App;
-use crate::ui::{Icon, Secret, SecretOf};
+use crate::ui::{Icon, Radio, Secret, SecretOf};
 
 /// How many words are drawn. Each of 2,048 is worth 11 bits, five are 55.
 const WORDS: usize = 5;
@@ -90,18 +90,10 @@ pub(super) fn LockFile(
             choice.draw(app);
         }
     };
-    let radio = move |on: bool, words: &'static str| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="file-lock"
-                    prop:checked=move || choice.on.get() == on
-                    on:change=move |_| choose(on)
-                />
-                {words}
-            </label>
-        }
+    let radio = move |locks: bool, words: &'static str| {
+        let on = Signal::derive(move || choice.on.get() == locks);
+        let choose = Callback::new(move |()| choose(locks));
+        view! { <Radio name="file-lock" on words choose/> }
     };
     if !crypto::is_there() {
         return view! { <p class="soft small">{tr::share::save_open_to_all()}</p> }.into_any();

@@ -9,7 +9,7 @@ use workbook_core::view::{self, Inside};
 
 use crate::i18n::{fields, tr};
 use crate::state::App;
-use crate::ui::Select;
+use crate::ui::{Radio, Select};
 
 /// How many names of a kind are listed; the rest is counted.
 const NAMED: usize = 20;
@@ -72,17 +72,9 @@ pub(super) fn WhatGoes(
         Seat::Both => tr::sending::to_send_on().to_owned(),
     };
     let radio = move |purpose: Purpose, words: Signal<String>| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="file-purpose"
-                    prop:checked=move || choice.purpose.get() == purpose
-                    on:change=move |_| choice.purpose.set(purpose)
-                />
-                <span dir="auto">{words}</span>
-            </label>
-        }
+        let on = Signal::derive(move || choice.purpose.get() == purpose);
+        let choose = Callback::new(move |()| choice.purpose.set(purpose));
+        view! { <Radio name="file-purpose" on words choose/> }
     };
     let keeps = Memo::new(move |_| choice.purpose.get() == Purpose::Keep);
     let inside = Memo::new(move |_| app.inside(choice.scope(app.seat())));

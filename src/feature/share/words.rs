@@ -32,6 +32,7 @@ pub(super) fn chosen(before: &str, after: &str) -> AnyView {
 
 /// Two texts that both stay: each whole, with what the other does not have marked.
 pub(super) fn both(before: &str, after: &str) -> [AnyView; 2] {
+    let pieces = compare(before, after);
     let side = |theirs: bool| {
         let piece = |piece: &Piece<'_>| match (*piece, theirs) {
             (Piece::Same(text), _) => text.to_owned().into_any(),
@@ -40,7 +41,6 @@ pub(super) fn both(before: &str, after: &str) -> [AnyView; 2] {
             }
             (Piece::Removed(_), true) | (Piece::Added(_), false) => ().into_any(),
         };
-        let pieces = compare(before, after);
         if pieces
             .iter()
             .all(|it| matches!((it, theirs), (Piece::Removed(_), true) | (Piece::Added(_), false)))
@@ -53,23 +53,19 @@ pub(super) fn both(before: &str, after: &str) -> [AnyView; 2] {
 }
 
 fn removed(text: &str) -> AnyView {
-    view! {
-        <del>
-            <span class="sr-only">{format!("({} ", tr::taking::removed())}</span>
-            {text.to_owned()}
-            <span class="sr-only">")"</span>
-        </del>
-    }
-    .into_any()
+    view! { <del>{told(tr::taking::removed(), text)}</del> }.into_any()
 }
 
 fn added(text: &str) -> AnyView {
+    view! { <ins>{told(tr::taking::added(), text)}</ins> }.into_any()
+}
+
+/// The words, and for who does not see the mark what became of them.
+fn told(what: &'static str, text: &str) -> AnyView {
     view! {
-        <ins>
-            <span class="sr-only">{format!("({} ", tr::taking::added())}</span>
-            {text.to_owned()}
-            <span class="sr-only">")"</span>
-        </ins>
+        <span class="sr-only">{format!("({what} ")}</span>
+        {text.to_owned()}
+        <span class="sr-only">")"</span>
     }
     .into_any()
 }
