@@ -149,7 +149,8 @@ class Exchange {
       await page.getByLabel(w.share.phrase, { exact: true }).last().fill(PHRASE);
       await workbook.button(w.share.unlock).click();
     }
-    await expect(share.preview, await workbook.main.innerText()).toBeVisible({ timeout: 30_000 });
+    const came = await share.preview.waitFor({ timeout: 30_000 }).then(() => true, () => false);
+    if (!came) throw new Error(`no preview of a ${locked ? 'locked' : 'plain'} file:\n${await workbook.main.innerText()}`);
     const yes = workbook.main.getByRole('button', { name: new RegExp(`^(${w.share.take_in}|${w.share.take_anyway}|${w.share.close})$`) });
     const takes = (await yes.innerText()).trim() !== w.share.close;
     await yes.click();
