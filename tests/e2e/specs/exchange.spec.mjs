@@ -132,7 +132,11 @@ class Exchange {
       locked = this.percent(20);
       if (locked) {
         await page.getByRole('radio', { name: w.share.with_phrase }).check();
-        await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill(PHRASE);
+        const field = page.getByRole('textbox', { name: w.share.phrase, exact: true });
+        // A drawn phrase that comes between choosing the field and writing would stand before ours.
+        await expect(field).not.toHaveValue('');
+        await field.fill(PHRASE);
+        await expect(field).toHaveValue(PHRASE);
         this.counts.locked += 1;
       }
     }

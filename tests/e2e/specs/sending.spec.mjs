@@ -68,6 +68,13 @@ async function deviceWith(newDevice, ways) {
 
 const handedOut = (page) => page.evaluate(() => window.handedOut);
 
+// A phrase is drawn first; what is written then stands in its place.
+async function lockUnder(page, phrase) {
+  const field = page.getByRole('textbox', { name: w.share.phrase, exact: true });
+  await expect(field).not.toHaveValue('');
+  await field.fill(phrase);
+}
+
 async function neverKept({ workbook, page }) {
   await workbook.goTo('home');
   await expect(page.getByText(NEVER)).toBeVisible();
@@ -162,7 +169,7 @@ test('the file is made before the press, and anew after each change', async ({ n
   });
   // Working out a key from a passphrase takes far longer than a turn, so it was done before.
   await page.getByRole('radio', { name: w.share.with_phrase }).check();
-  await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('lantern river button maple');
+  await lockUnder(page, 'lantern river button maple');
   await page.waitForTimeout(5_000);
   await workbook.button(SAVE).click();
   await expect(page.getByText(w.share.file_kept)).toHaveCount(1);
@@ -271,7 +278,7 @@ test('what was written after the file was made is in no copy', async ({ newDevic
 test('the place may be left while a file is being made', async ({ newDevice }) => {
   const { workbook, page, told } = await deviceWith(newDevice, { picker: 'yes' });
   await page.getByRole('radio', { name: w.share.with_phrase }).check();
-  await page.getByRole('textbox', { name: w.share.phrase, exact: true }).fill('lantern river button maple');
+  await lockUnder(page, 'lantern river button maple');
   await workbook.button(SAVE).click();
   await workbook.goTo('home');
   await expect.poll(told, { timeout: 20_000 }).toEqual(['picker']);
