@@ -77,7 +77,9 @@ async function watch(context, faults) {
   });
   context.on('page', (page) => {
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      const { url } = message.location();
+      // Of a file that is no page of the app a browser asks for the icon by itself.
+      if (message.type() === 'error' && !url.endsWith('/favicon.ico')) faults.push(`console: ${message.text()} ${url}`.trim());
     });
     page.on('pageerror', (error) => {
       // Firefox tells so when a page is left while its font is on the way.
