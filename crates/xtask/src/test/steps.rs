@@ -97,7 +97,7 @@ impl Journeys<'_> {
             self.tools
                 .program("playwright")
                 .args(["test", "--config=tests/e2e/playwright.config.mjs"])
-                .arg("--reporter=line,json")
+                .arg("--reporter=dot,json")
                 .args(arguments)
                 .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
                 .env("WORKBOOK_URL", self.address),
