@@ -6,6 +6,8 @@
   'use strict';
 
   var PREFIX = 'cpw/';
+  // What a text of a locked workbook begins with.
+  var SEALED = 'sealed-1:';
   var DATABASE = 'coproduction-workbook';
   // So many stops within so many milliseconds mean that starting again will not help.
   var STOPS = 3;
@@ -34,7 +36,8 @@
       fresh: 'Start again and fetch the program anew',
       saved: 'The file is on its way to your downloads: {name}',
       text: 'No file came? Copy this text and keep it in a safe place.',
-      failed: 'That copy could not be read. Please try another one.'
+      failed: 'That copy could not be read. Please try another one.',
+      locked: 'This workbook is locked. The file opens in the app with its passphrase.'
     },
     sv: {
       stopped: 'Arbetsboken har stannat',
@@ -58,7 +61,8 @@
       fresh: 'Börja igen och hämta programmet på nytt',
       saved: 'Filen är på väg till dina hämtade filer: {name}',
       text: 'Kom det ingen fil? Kopiera texten här och spara den på ett säkert ställe.',
-      failed: 'Den kopian gick inte att läsa. Försök med en annan.'
+      failed: 'Den kopian gick inte att läsa. Försök med en annan.',
+      locked: 'Arbetsboken är låst. Filen öppnas i appen med lösenfrasen.'
     }
   };
 
@@ -171,6 +175,38 @@
     });
   }
 
+  // The locks of workbooks, as local storage has them.
+  function locksIn(local) {
+    var locks = {};
+    Object.keys(local || {}).forEach(function (key) {
+      var parts = key.split('/');
+      if (parts.length === 3 && parts[2] === 'lock') locks[parts[1]] = local[key];
+    });
+    return locks;
+  }
+
+  // The same as the durable twin has them.
+  function twinLocks() {
+    var reading;
+    try {
+      reading = inStore('meta', function (store) {
+        var locks = {};
+        var asked = store.openCursor(IDBKeyRange.bound('lock/', 'lock0'));
+        asked.onsuccess = function () {
+          if (!asked.result) return;
+          locks[String(asked.result.key).slice('lock/'.length)] = asked.result.value;
+          asked.result.continue();
+        };
+        return locks;
+      });
+    } catch (error) {
+      return Promise.resolve({});
+    }
+    return reading.catch(function () {
+      return {};
+    });
+  }
+
   // The heads of the snapshots, newest first; their texts are read only when one is asked for.
   function snapshotHeads() {
     return inStore('snapshots', function (store) {
@@ -179,12 +215,12 @@
         var asked = store.index('book').openKeyCursor();
         asked.onsuccess = function () {
           if (!asked.result) return;
-          heads.push({ id: asked.result.primaryKey, at: asked.result.key[1] });
+          heads.push({ id: asked.result.primaryKey, book: asked.result.key[0], at: asked.result.key[1] });
           asked.result.continue();
         };
       } else {
         eachRow(store, function (row) {
-          heads.push({ id: row.id, at: row.at });
+          heads.push({ id: row.id, book: row.book, at: row.at });
         });
       }
       return heads;
@@ -224,17 +260,20 @@
 
   // Sorts texts by workbook: what can be read as a record, and everything else as it is.
   // Nothing is merged here; a place that local storage lacks is taken from the twin.
-  function books(local, twin) {
+  // What is sealed stays so, beside the lock that opens it.
+  function books(local, twin, locks) {
     var found = {};
     function book(id) {
-      found[id] = found[id] || { id: id, title: '', records: {}, unreadable: [] };
+      found[id] = found[id] || { id: id, title: '', records: {}, unreadable: [], all: [], sealed: 0, lock: locks[id] };
       return found[id];
     }
     function take(key, text, isTwin) {
       var parts = key.split('/');
       if (parts.length !== 4 || typeof text !== 'string') return;
       var into = book(parts[1]);
-      if (parts[2] === 'quarantine') into.unreadable.push(text);
+      into.all.push([key, text]);
+      if (text.indexOf(SEALED) === 0) into.sealed += 1;
+      else if (parts[2] === 'quarantine') into.unreadable.push(text);
       else if (parts[2] === 'journal') takeJournal(into, text);
       else takeRecord(into, text, isTwin);
     }
@@ -280,7 +319,11 @@
   }
 
   function size(book) {
-    return Object.keys(book.records).length + book.unreadable.length;
+    return Object.keys(book.records).length + book.unreadable.length + book.sealed;
+  }
+
+  function lockedFile(id, lock, texts) {
+    return JSON.stringify({ format: 'coproduction-workbook-locked', version: 1, book: id, lock: lock, texts: texts });
   }
 
   // A file of version 1. The texts of the records go in as they are, byte for byte.
@@ -381,7 +424,8 @@
         ? fill(words.saveNth, { n: n, of: found.length })
         : words.saveOne;
       var save = button(label, function () {
-        handOut(fileName(new Date().toISOString(), several ? n : 0), fileOf(book));
+        var text = book.sealed ? lockedFile(book.id, book.lock, book.all) : fileOf(book);
+        handOut(fileName(new Date().toISOString(), several ? n : 0), text);
       });
       if (!several) save.dataset.variant = 'primary';
       part.appendChild(save);
@@ -389,13 +433,14 @@
       if (book.unreadable.length) {
         about += ' ' + fill(words.damaged, { n: book.unreadable.length });
       }
+      if (book.sealed) about += ' ' + words.locked;
       part.appendChild(element('p', 'soft', about));
     });
     if (!found.length) part.appendChild(element('p', '', blocked ? words.blocked : words.none));
     return part;
   }
 
-  function olderPart(heads) {
+  function olderPart(heads, locks) {
     var part = section(words.older);
     heads.forEach(function (head) {
       var at = new Date(head.at);
@@ -404,7 +449,11 @@
         button(fill(words.olderOne, { at: shown }), function () {
           snapshotText(head.id).then(
             function (text) {
-              handOut(fileName(isNaN(at) ? 'copy' : at.toISOString(), head.id), text);
+              var sealed = text.indexOf(SEALED) === 0;
+              var file = sealed
+                ? lockedFile(head.book, locks[head.book], [['snapshot/' + head.book, text]])
+                : text;
+              handOut(fileName(isNaN(at) ? 'copy' : at.toISOString(), head.id), file);
             },
             function () {
               panel.status.textContent = words.failed;
@@ -518,6 +567,11 @@
     made.querySelector('h1').focus();
   }
 
+  // Nobody locks a page any more whose program has stopped: no word of a locked workbook may stay.
+  function clearLocked(locks) {
+    if (Object.keys(locks).length) document.getElementById('app').textContent = '';
+  }
+
   // Shows the panel. The reasons: "stopped" (the program broke), "load" (it did not arrive),
   // "old" (this browser cannot run it). The first reason stays.
   function recover(reason) {
@@ -527,20 +581,26 @@
     if (known === 'stopped') stopWriting();
     panel = frame(known, often);
     var local = localTexts();
-    var save = savePart(books(local, {}), false);
+    var locks = locksIn(local);
+    clearLocked(locks);
+    var save = savePart(books(local, {}, locks), false);
     panel.main.appendChild(save);
     panel.main.appendChild(againPart());
     show(panel);
     // The twin may hold what local storage lacks, and may take its time; the panel waits for none.
-    twinTexts().then(function (twin) {
+    Promise.all([twinTexts(), twinLocks()]).then(function (read) {
+      Object.keys(read[1]).forEach(function (id) {
+        locks[id] = locks[id] || read[1][id];
+      });
+      clearLocked(locks);
       var had = save.contains(document.activeElement);
-      var whole = savePart(books(local, twin), local === null);
+      var whole = savePart(books(local, read[0], locks), local === null);
       save.replaceWith(whole);
       if (had) (whole.querySelector('button') || panel.querySelector('h1')).focus();
     });
     snapshotHeads().then(
       function (heads) {
-        if (heads.length) panel.main.insertBefore(olderPart(heads), panel.main.lastChild);
+        if (heads.length) panel.main.insertBefore(olderPart(heads, locks), panel.main.lastChild);
       },
       function () {
         // No older copies, then.

@@ -4,9 +4,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use workbook_core::id::BookId;
+
 use crate::feature::{
-    aims, bin, canvas, copies, find, history, home, more, notes, settings, settle, share, shelf,
-    shell, start, us,
+    aims, bin, canvas, copies, find, finish, history, home, lock, more, notes, settings, settle,
+    share, shelf, shell, start, us,
 };
 use crate::i18n::tr;
 use crate::platform::{handed, page, timer, update};
@@ -66,9 +68,22 @@ fn Places(
     // A new workbook is started beside the open one, not in it.
     let inside = Memo::new(move |_| open.get() && place.get() != Route::Start);
     let practice = Memo::new(move |_| app.is_practice() && route.get() != Route::Start);
+    // A lock stands before everything: what else can be done there is gone to from it.
+    Effect::new(move |before: Option<bool>| {
+        let locked = matches!(phase.get(), Phase::Locked(_));
+        let beside = [Route::Start, Route::Share, Route::Settings];
+        if locked && before != Some(true) && beside.contains(&place.get_untracked()) {
+            page::set_hash(&Route::Home.href());
+        }
+        locked
+    });
     Effect::new(move |before: Option<Route>| {
         let now = place.get();
         let app_name = tr::common::app_name();
+        if matches!(phase.get(), Phase::Locked(_)) {
+            page::set_title(&format!("{} – {app_name}", tr::lock::locked_title()));
+            return now;
+        }
         page::set_title(&if practice.get() {
             format!("{} – {} – {app_name}", title(now), tr::practice::word())
         } else {
@@ -91,6 +106,7 @@ fn Places(
                 match phase.get() {
                     Phase::Opening => view! { <start::Opening/> }.into_any(),
                     Phase::Open(_) => within(place.get()),
+                    Phase::Locked(book) => before(place.get(), book),
                     Phase::NoBook => without(place.get()),
                 }
             }}
@@ -123,8 +139,22 @@ fn within(route: Route) -> AnyView {
         Route::Bin => view! { <bin::Bin/> }.into_any(),
         Route::Share => view! { <share::Share/> }.into_any(),
         Route::Shelf => view! { <shelf::Shelf/> }.into_any(),
+        Route::Finish => view! { <finish::Finish/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Nowhere => view! { <start::Nowhere/> }.into_any(),
+    }
+}
+
+/// What stands before a locked workbook.
+fn before(route: Route, book: BookId) -> AnyView {
+    if route == Route::Start {
+        view! { <start::Names/> }.into_any()
+    } else if route == Route::Share {
+        view! { <share::OpenOnly/> }.into_any()
+    } else if route == Route::Settings {
+        view! { <settings::Settings/> }.into_any()
+    } else {
+        view! { <lock::LockScreen book/> }.into_any()
     }
 }
 
@@ -155,6 +185,7 @@ fn without(route: Route) -> AnyView {
         | Route::Settle
         | Route::Bin
         | Route::Shelf
+        | Route::Finish
         | Route::Nowhere => view! { <start::Doors missing=true/> }.into_any(),
     }
 }
@@ -176,6 +207,7 @@ fn title(route: Route) -> &'static str {
         Route::Bin => tr::bin::title(),
         Route::Share => tr::shell::share(),
         Route::Shelf => tr::shelf::title(),
+        Route::Finish => tr::lock::finish(),
         Route::Settings => tr::shell::settings(),
         Route::Nowhere => tr::start::nowhere_title(),
     }

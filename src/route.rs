@@ -50,6 +50,8 @@ pub enum Route {
     Share,
     /// The workbooks on this device.
     Shelf,
+    /// Being done on this device.
+    Finish,
     /// How this device shows things.
     Settings,
     /// No such place.
@@ -121,6 +123,7 @@ impl Route {
             ("bin", None, None) => Self::Bin,
             ("share", None, None) => Self::Share,
             ("shelf", None, None) => Self::Shelf,
+            ("finish", None, None) => Self::Finish,
             ("settings", None, None) => Self::Settings,
             _ => Self::Nowhere,
         }
@@ -152,6 +155,7 @@ impl Route {
             Self::Bin => "#/bin".to_owned(),
             Self::Share => "#/share".to_owned(),
             Self::Shelf => "#/shelf".to_owned(),
+            Self::Finish => "#/finish".to_owned(),
             Self::Settings => "#/settings".to_owned(),
         }
     }
@@ -194,6 +198,7 @@ impl Route {
             | Self::Bin
             | Self::Share
             | Self::Shelf
+            | Self::Finish
             | Self::Settings
             | Self::Nowhere => Vec::new(),
         }
@@ -215,6 +220,7 @@ mod tests {
             [Route::Us, Route::Find, Route::More, Route::Share, Route::Shelf, Route::Settings];
         let canvas = |seen| Route::Canvas(RecordId::new(79), seen);
         let past = [Route::History, Route::Copies, Route::Settle, Route::Past(RecordId::new(81))];
+        let past = past.into_iter().chain([Route::Finish]);
         let canvases = [Route::Canvases, Route::Template(RecordId::new(80))];
         let canvases = canvases.into_iter().chain(Seen::ALL.map(canvas));
         for route in places.into_iter().chain(notes).chain(more).chain(canvases).chain(past) {

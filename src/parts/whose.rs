@@ -33,6 +33,10 @@ pub fn Whose(
 #[derive(Debug, Clone, Copy)]
 pub struct Passing(pub RwSignal<bool>);
 
+/// Set to show the list of keyboard shortcuts. The shell provides it.
+#[derive(Debug, Clone, Copy)]
+pub struct KeysShown(pub RwSignal<bool>);
+
 /// The two of the pair, and both, by their names: for choosing one.
 pub fn seat_options(app: App) -> Vec<(String, String)> {
     let all = [Seat::Patient, Seat::Professional, Seat::Both];

@@ -16,7 +16,7 @@ use super::{
 pub fn on_resume(f: impl Fn() + 'static) -> Listeners {
     let f = Rc::new(f);
     let (seen, thawed, back) = (Rc::clone(&f), Rc::clone(&f), f);
-    let mut listeners = of_document(|document| {
+    let Listeners(mut listeners) = of_document(|document| {
         vec![
             listen(document, "visibilitychange", move |_| {
                 if !is_hidden() {
@@ -39,7 +39,7 @@ pub fn on_resume(f: impl Fn() + 'static) -> Listeners {
 pub fn on_hide(f: impl Fn() + 'static) -> Listeners {
     let f = Rc::new(f);
     let (hidden, frozen, left) = (Rc::clone(&f), Rc::clone(&f), f);
-    let mut listeners = of_document(|document| {
+    let Listeners(mut listeners) = of_document(|document| {
         vec![
             listen(document, "visibilitychange", move |_| {
                 if is_hidden() {
@@ -51,6 +51,28 @@ pub fn on_hide(f: impl Fn() + 'static) -> Listeners {
     });
     listeners.push(listen(&window_target(), "pagehide", move |_| left()));
     Listeners(listeners)
+}
+
+/// Calls `f` when the browser freezes the page: it may never run again.
+pub fn on_freeze(f: impl Fn() + 'static) -> Listeners {
+    of_document(|document| vec![listen(document, "freeze", move |_| f())])
+}
+
+/// Calls `f` at every touch, key and turn of a wheel.
+pub fn on_hands(f: impl Fn() + 'static) -> Listeners {
+    let f = Rc::new(f);
+    let names = ["pointerdown", "pointermove", "keydown", "input", "wheel", "touchstart"];
+    let listener = |name| {
+        let f = Rc::clone(&f);
+        listen(&window_target(), name, move |event| {
+            // When something moves under a resting mouse, browsers say that the mouse moved.
+            let moved = |way| js::to_whole(&js::get(&event, way)) != Some(0);
+            if name != "pointermove" || moved("movementX") || moved("movementY") {
+                f();
+            }
+        })
+    };
+    Listeners(names.into_iter().map(listener).collect())
 }
 
 /// Lets the browser ask before the page is closed, for as long as `active` says so.
@@ -69,10 +91,22 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
+/// Whether this is the page that keys go to.
+pub fn has_focus() -> bool {
+    document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Goes to another page of the app's own host; no way back leads here.
+pub fn leave_for(page: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(page);
+    }
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-fn of_document(make: impl FnOnce(&Document) -> Vec<Listener>) -> Vec<Listener> {
-    document().map_or_else(Vec::new, |document| make(&document))
+fn of_document(make: impl FnOnce(&Document) -> Vec<Listener>) -> Listeners {
+    Listeners(document().map_or_else(Vec::new, |document| make(&document)))
 }

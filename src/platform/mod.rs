@@ -24,7 +24,9 @@ pub mod storage;
 pub mod tabs;
 pub mod timer;
 pub mod twin;
+pub mod typing;
 pub mod update;
+pub mod vault;
 pub mod when;
 
 mod host;

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::{
     events::{Listener, listen, window_target},
     host, js,
+    vault::{self, For, Form},
 };
 
 /// Why a store did not do what was asked. Nothing was changed.
@@ -26,6 +27,9 @@ pub enum StorageError {
     /// The workbook was removed from this device; nothing of it is written any more.
     #[error("the workbook was removed from this device")]
     Removed,
+    /// The workbook is locked, and its key is not here.
+    #[error("the workbook is locked")]
+    Locked,
     /// Anything else: a broken disk, a lost connection, a time-out.
     #[error("the storage failed")]
     Failed,
@@ -56,6 +60,27 @@ impl From<JsValue> for StorageError {
 /// Refuses once the app has broken.
 pub(super) fn check_not_poisoned() -> Result<(), StorageError> {
     if host::is_poisoned() { Err(StorageError::Poisoned) } else { Ok(()) }
+}
+
+/// The part of a workbook's keys that holds its lock, behind the workbook.
+const LOCK: &str = "lock";
+/// The part that says when the next passphrase may be tried.
+const TRIES: &str = "tries";
+
+/// The key of a workbook's lock: its own key, wrapped by a passphrase.
+pub fn lock_key(book: &str) -> String {
+    format!("cpw/{book}/{LOCK}")
+}
+
+/// When the next passphrase may be tried.
+pub fn tries_key(book: &str) -> String {
+    format!("cpw/{book}/{TRIES}")
+}
+
+/// The workbook whose words stand under a key; none where no words do.
+fn book_of(key: &str) -> Option<&str> {
+    let (book, rest) = key.strip_prefix("cpw/")?.split_once('/')?;
+    (rest != LOCK && rest != TRIES).then_some(book)
 }
 
 /// Written and removed to find out whether writing works.
@@ -92,15 +117,44 @@ impl LocalStore {
         Ok(texts.filter(|key| key.starts_with(prefix)).collect())
     }
 
-    /// The text under `key`, if there is one.
+    /// The text under `key`, if there is one. One that is sealed is opened.
     pub fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        let stored = self.0.get_item(key)?;
+        match (stored, book_of(key)) {
+            (Some(stored), Some(book)) => vault::open(For::Reading, book, key, stored).map(Some),
+            (stored, _) => Ok(stored),
+        }
+    }
+
+    /// Writes `text` under `key`, sealed where the workbook has a lock. On an error the old text is
+    /// still there.
+    pub fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        let Some(book) = book_of(key) else { return self.set_as_it_is(key, text) };
+        // Another tab may have locked it: then there is no key, and nothing is written.
+        self.set_as_it_is(key, &vault::put(self.form(book)?, book, key, text)?)
+    }
+
+    /// What stands under `key`, sealed or not.
+    pub fn get_as_it_is(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.get_item(key)?)
     }
 
-    /// Writes `text` under `key`. On an error the old text is still there.
-    pub fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+    /// Puts back what a store held, sealed or not.
+    pub fn set_as_it_is(&self, key: &str, stored: &str) -> Result<(), StorageError> {
         check_not_poisoned()?;
-        Ok(self.0.set_item(key, text)?)
+        Ok(self.0.set_item(key, stored)?)
+    }
+
+    /// Whether the text under `key` is in the form in which it would be written now.
+    pub fn is_as_wanted(&self, key: &str) -> Result<bool, StorageError> {
+        let (Some(stored), Some(book)) = (self.0.get_item(key)?, book_of(key)) else {
+            return Ok(true);
+        };
+        Ok(vault::is_in(self.form(book)?, &stored))
+    }
+
+    fn form(&self, book: &str) -> Result<Form, StorageError> {
+        Ok(vault::form(book, self.0.get_item(&lock_key(book))?.as_deref()))
     }
 
     /// Removes `key`. A missing key is fine.

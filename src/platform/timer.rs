@@ -49,6 +49,41 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) -> Timer {
     Timer { id: id.unwrap_or(0), _closure: closure }
 }
 
+/// A call that comes again and again. Dropping it ends that.
+#[must_use = "dropping the ticker ends the calls"]
+pub struct Ticker {
+    id: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for Ticker {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_interval_with_handle(self.id);
+        }
+    }
+}
+
+/// Calls `f` about every `ms` milliseconds, as long as the ticker lives.
+pub fn every(ms: i32, f: impl FnMut() + 'static) -> Ticker {
+    let closure = Closure::<dyn FnMut()>::new(f);
+    let id = web_sys::window().and_then(|window| {
+        let call = closure.as_ref().unchecked_ref();
+        window.set_interval_with_callback_and_timeout_and_arguments_0(call, ms).ok()
+    });
+    Ticker { id: id.unwrap_or(0), _closure: closure }
+}
+
+/// Waits at least `ms` milliseconds.
+pub async fn sleep(ms: i32) {
+    let (answer, wait) = once();
+    let timer = after(ms, move || {
+        let _ = answer.give(());
+    });
+    wait.await;
+    drop(timer);
+}
+
 /// Calls `f` when the browser has nothing more urgent to do, at the latest after a second.
 /// The call cannot be taken back.
 pub fn idle(f: impl FnOnce() + 'static) {

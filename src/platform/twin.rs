@@ -5,6 +5,7 @@ mod imports;
 mod merge;
 mod meta;
 mod removal;
+mod reseal;
 mod snapshots;
 
 use std::{
@@ -25,6 +26,7 @@ use super::{
     idb::{self, Mode, Transaction, ask},
     js,
     storage::StorageError,
+    vault::{self, For},
 };
 
 const DATABASE: &str = "coproduction-workbook";
@@ -85,8 +87,27 @@ impl Twin {
     }
 
     /// Hands over all records of a workbook as `(key, text)`, slice by slice, each slice in
-    /// a task of its own.
+    /// a task of its own. Without the key of a locked workbook there is nothing.
     pub async fn load(
+        &self,
+        book: &str,
+        mut each: impl FnMut(Vec<(String, String)>),
+    ) -> Result<(), StorageError> {
+        let mut locked = Ok(());
+        let open = |(key, stored): (String, String)| {
+            let text = vault::open(For::Reading, book, &key, stored)?;
+            Ok((key, text))
+        };
+        self.load_as_it_is(book, |rows| match rows.into_iter().map(open).collect() {
+            Ok(rows) => each(rows),
+            Err(error) => locked = Err(error),
+        })
+        .await?;
+        locked
+    }
+
+    /// The same with what is stored, sealed or not.
+    pub async fn load_as_it_is(
         &self,
         book: &str,
         mut each: impl FnMut(Vec<(String, String)>),

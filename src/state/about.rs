@@ -42,7 +42,7 @@ impl App {
     /// What a newer version of the app stored is shown, and never written to.
     pub(super) fn check_form(&self, form: u64) {
         if form > format::VERSION {
-            self.desk.update_value(|desk| desk.locked = true);
+            self.desk.update_value(|desk| desk.frozen = true);
             self.read_only.set(Some(ReadOnly::NewerVersion));
         }
     }

@@ -65,7 +65,7 @@ impl Desk {
     ) -> String {
         let own = from.unwrap_or_default().to_owned();
         // A newer version may well be able to read it.
-        if self.locked {
+        if self.frozen {
             return own;
         }
         let print = print_of(text);

@@ -70,6 +70,10 @@ impl App {
         scope: Scope,
         progress: Progress,
     ) -> Option<ReadyFile> {
+        // Of a locked one nothing can be read.
+        if self.is_locked(book) {
+            return None;
+        }
         let beside = self.lay_aside(book).await;
         self.make_file_from(beside.as_ref(), scope, progress).await
     }

@@ -1,7 +1,7 @@
 //! What lies on the desk: the open session, the two stores, and what still has to reach them.
 //! Not for signals; see `project`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use workbook_core::document::Document;
@@ -12,10 +12,12 @@ use workbook_core::session::Session;
 
 use super::imports::Import;
 use super::keys;
+use super::lock::Place;
 use super::sitting::Sittings;
 use crate::platform::random;
 use crate::platform::storage::{LocalStore, StorageError};
 use crate::platform::tabs::Tabs;
+use crate::platform::timer::Ticker;
 use crate::platform::twin::{Item, Twin};
 
 /// A fingerprint of a stored text, to see whether somebody else wrote in between.
@@ -54,7 +56,7 @@ pub(super) struct Desk {
     /// Whether a refused write will be tried again by itself.
     pub(super) retrying: bool,
     /// Whether nothing may be written: a newer version of the app stored this workbook.
-    pub(super) locked: bool,
+    pub(super) frozen: bool,
     /// Journals whose records were read and still have to be written as records.
     pub(super) owed_journals: Vec<String>,
     /// Those records.
@@ -69,6 +71,14 @@ pub(super) struct Desk {
     /// What imports did that the twin did not take.
     pub(super) imports: Vec<(Import, String)>,
     pub(super) sittings: Sittings,
+    /// Locks that local storage does not take.
+    pub(super) locks: BTreeMap<BookId, String>,
+    /// Where somebody typed when a workbook was locked, while that is in no store.
+    pub(super) typing: Option<(BookId, Place)>,
+    /// Whether what is left is being brought to the twin.
+    pub(super) putting: bool,
+    /// Looks whether the open workbook is to be locked, while it has a lock.
+    pub(super) watch: Option<Ticker>,
 }
 
 impl Desk {
@@ -90,7 +100,7 @@ impl Desk {
             opening: false,
             flushing: false,
             retrying: false,
-            locked: false,
+            frozen: false,
             owed_journals: Vec::new(),
             owed_journaled: BTreeSet::new(),
             aside: None,
@@ -99,6 +109,10 @@ impl Desk {
             sittings: Sittings::default(),
             wanted: BTreeSet::new(),
             imports: Vec::new(),
+            locks: BTreeMap::new(),
+            typing: None,
+            putting: false,
+            watch: None,
         }
     }
 
@@ -119,7 +133,7 @@ impl Desk {
         self.owed_journals.clear();
         self.owed_journaled.clear();
         self.unread.clear();
-        self.locked = false;
+        self.frozen = false;
         self.aside = None;
         self.imports.clear();
         self.tabs = None;

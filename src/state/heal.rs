@@ -38,6 +38,7 @@ impl App {
         });
         let twin = Twin::open().await;
         if let (Ok(twin), Some(book)) = (&twin, open) {
+            self.heal_lock(twin, book).await;
             self.check_form_in(twin, book).await;
         }
         self.desk.update_value(|desk| {
@@ -60,7 +61,8 @@ impl App {
             None => self.book_in(&twin).await,
         };
         if let Some(book) = book {
-            if self.desk.with_value(Desk::book).is_none() {
+            if self.desk.with_value(Desk::book).is_none() && !self.is_before_us(book) {
+                self.heal_lock(&twin, book).await;
                 self.open_book(book, &[]);
                 self.remember_open(book);
             }
@@ -80,6 +82,11 @@ impl App {
 
     /// Merges the twin into the open workbook, and each store into the other.
     pub(super) async fn heal_from(&self, twin: &Twin, book: BookId) {
+        self.heal_lock(twin, book).await;
+        if self.is_locked(book) {
+            // Local storage had lost the lock: what it showed goes.
+            return self.check_locked();
+        }
         self.check_form_in(twin, book).await;
         let mut held: HashSet<RecordId> = HashSet::new();
         let result =
@@ -154,6 +161,9 @@ impl App {
 
     /// Both stores were read, as far as they can be.
     pub(super) fn opened(&self) {
+        if matches!(self.phase.get_untracked(), Phase::Locked(_)) {
+            return;
+        }
         self.name_healed();
         let empty = self.peek(Document::is_empty) != Some(false);
         let nothing = empty && self.damaged.with_untracked(Vec::is_empty);
@@ -177,7 +187,7 @@ impl App {
     /// Lets the twin remember which workbook is open, and in which form it is stored: local
     /// storage may be emptied alone.
     pub(super) fn tell_twin(&self, book: BookId) {
-        let twin = self.desk.with_value(|desk| desk.twin.clone().filter(|_| !desk.locked));
+        let twin = self.desk.with_value(|desk| desk.twin.clone().filter(|_| !desk.frozen));
         let Some(twin) = twin else { return };
         spawn_local(async move {
             let facts =
@@ -209,11 +219,12 @@ impl App {
                     let is_going = self.desk.with_value(|desk| desk.is_going(book));
                     if !is_going && matches!(local.get(&key), Ok(None)) {
                         // Without room it stays in the twin, and is read when it is opened.
-                        let _ = local.set(&key, &text);
+                        let _ = local.set_as_it_is(&key, &text);
                     }
                 }
             };
-            if twin.load(&name, put_back).await.is_err() {
+            self.heal_lock(twin, book).await;
+            if twin.load_as_it_is(&name, put_back).await.is_err() {
                 return;
             }
         }

@@ -47,7 +47,7 @@ impl Desk {
     /// Once the records a journal held are merged in, they are written as records and the
     /// journal goes.
     pub(super) fn absorb_journals(&mut self) {
-        if self.locked {
+        if self.frozen {
             return;
         }
         let ids: BTreeSet<RecordId> = std::mem::take(&mut self.owed_journaled);

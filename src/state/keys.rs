@@ -2,7 +2,9 @@
 //!
 //! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
 //! `cpw/<book>/quarantine/<n>.<id>` a text that could not be read · `cpw/<book>/about` small facts
-//! about this copy · `cpw/<book>/unsent` what somebody began to write · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
+//! about this copy · `cpw/<book>/unsent` what somebody began to write · `cpw/<book>/lock` its key, under its
+//! passphrase · `cpw/<book>/tries` when the next passphrase may be tried · `cpw/<book>/typing` where
+//! somebody typed when it was locked · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
 //! `cpw/removed/<book>` a workbook that is being removed from this device.
 
 use workbook_core::id::{Actor, BookId, RecordId};
@@ -56,6 +58,11 @@ pub(crate) fn about(book: BookId) -> String {
 /// What somebody began to write and has not written down.
 pub(crate) fn unsent(book: BookId) -> String {
     format!("cpw/{book}/unsent")
+}
+
+/// Where somebody typed when the workbook was locked.
+pub(crate) fn typing(book: BookId) -> String {
+    format!("cpw/{book}/typing")
 }
 
 /// What a key of a workbook stands for.

@@ -44,11 +44,16 @@ impl App {
         spawn_local(async move { app.open_twin(open).await });
         lifecycle::on_resume(move || app.look_again()).keep();
         app.hear_storage();
+        app.hear_hands();
         lifecycle::guard_unload(move || app.would_lose()).keep();
     }
 
     /// Opens a workbook from local storage; the rest of it follows when the page is idle.
     pub(super) fn open_book(&self, book: BookId, wanted: &[RecordId]) {
+        if self.desk.with_value(|desk| desk.is_locked(book)) {
+            self.desk.update_value(Desk::clear);
+            return self.show_locked(book);
+        }
         self.forget_wakers();
         self.loaded.set(false);
         let about = self.desk.try_update_value(|desk| {
@@ -64,6 +69,7 @@ impl App {
         let is_here = self.peek(|document| document.entry(Workbook::id(book)).is_some());
         let phase = if is_here == Some(true) { Phase::Open(book) } else { Phase::Opening };
         self.phase.set(phase);
+        self.show_lock();
     }
 
     /// What every screen shows, and what this one does.
@@ -124,6 +130,10 @@ impl App {
     /// Reads local storage again: another tab wrote much, or this tab was asleep.
     pub(super) fn look_again(&self) {
         let Some(book) = self.desk.try_with_value(Desk::book).flatten() else { return };
+        self.check_locked();
+        if self.is_locked(book) {
+            return;
+        }
         let about = self.desk.try_update_value(|desk| {
             desk.list_unread(book);
             desk.about(book)

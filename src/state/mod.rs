@@ -18,8 +18,10 @@ mod imports;
 mod incoming;
 mod journal;
 mod keys;
+mod left;
 mod load;
 mod local;
+mod lock;
 mod marks;
 mod names;
 mod practice;
@@ -44,11 +46,10 @@ use workbook_core::change::Deed;
 use workbook_core::id::{BookId, RecordId};
 use workbook_core::stamp::Seat;
 
+use crate::platform::files::File;
 use desk::Desk;
 use project::Wakers;
 use voice::Voices;
-
-use crate::platform::files::File;
 
 pub use beside::Contents;
 pub use copies::Otherwise;
@@ -56,6 +57,7 @@ pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
 pub use imports::{Import, Undone};
 pub use incoming::{FileOf, Incoming};
+pub use lock::{EXACT_MINUTES, LockError, LockLook};
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook, said};
@@ -78,6 +80,8 @@ pub enum Phase {
     NoBook,
     /// This workbook is open.
     Open(BookId),
+    /// This one is locked.
+    Locked(BookId),
 }
 
 /// What undo and redo would do next.
@@ -130,7 +134,7 @@ pub struct App {
     voices: StoredValue<Voices, LocalStorage>,
     update_ready: RwSignal<bool>,
     question: RwSignal<String>,
-    keys_shown: RwSignal<bool>,
+    lock: RwSignal<LockLook>,
 }
 
 impl App {
@@ -157,7 +161,7 @@ impl App {
             voices: StoredValue::new_local(Voices::new()),
             update_ready: RwSignal::new(false),
             question: RwSignal::new(String::new()),
-            keys_shown: RwSignal::new(false),
+            lock: RwSignal::new(LockLook::default()),
         }
     }
 
@@ -236,10 +240,6 @@ impl App {
     /// What was looked for last in this workbook, so that the way back from a find leads to it.
     pub fn question(&self) -> RwSignal<String> {
         self.question
-    }
-    /// Whether the list of keyboard shortcuts stands open.
-    pub fn keys_shown(&self) -> RwSignal<bool> {
-        self.keys_shown
     }
 }
 

@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::lock::EXACT_MINUTES;
 use super::{App, keys};
 use crate::i18n::{self, Lang};
 use crate::platform::page;
+
+/// After how many minutes it locks itself, where nothing was chosen.
+const LOCK_MINUTES: u8 = 2;
 
 /// Light, dark, or as the device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,11 +101,22 @@ pub struct Prefs {
     pub text: TextSize,
     /// Whether single keys do something.
     pub keys: SingleKeys,
+    /// After how many minutes without a touch a workbook with a lock locks itself.
+    pub lock_minutes: u8,
+    /// Whether a button to leave quickly stands in every place.
+    pub leave: bool,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { lang: Lang::En, theme: Theme::System, text: TextSize::Normal, keys: SingleKeys::On }
+        Self {
+            lang: Lang::En,
+            theme: Theme::System,
+            text: TextSize::Normal,
+            keys: SingleKeys::On,
+            lock_minutes: LOCK_MINUTES,
+            leave: false,
+        }
     }
 }
 
@@ -113,6 +128,8 @@ struct Stored {
     theme: String,
     text: String,
     keys: String,
+    lock_minutes: u8,
+    leave: bool,
 }
 
 impl App {
@@ -133,7 +150,10 @@ impl App {
         let text = TextSize::ALL.into_iter().find(|size| size.attribute() == stored.text);
         let (theme, text) = (theme.unwrap_or_default(), text.unwrap_or_default());
         let keys = SingleKeys::ALL.into_iter().find(|keys| keys.name() == stored.keys);
-        self.show_prefs(Prefs { lang, theme, text, keys: keys.unwrap_or_default() });
+        let known = |minutes: &u8| EXACT_MINUTES.contains(minutes);
+        let lock_minutes = Some(stored.lock_minutes).filter(known).unwrap_or(LOCK_MINUTES);
+        let keys = keys.unwrap_or_default();
+        self.show_prefs(Prefs { lang, theme, text, keys, lock_minutes, leave: stored.leave });
     }
 
     /// Changes how this device shows things.
@@ -143,6 +163,8 @@ impl App {
             theme: prefs.theme.attribute().to_owned(),
             text: prefs.text.attribute().to_owned(),
             keys: prefs.keys.name().to_owned(),
+            lock_minutes: prefs.lock_minutes,
+            leave: prefs.leave,
         };
         self.desk.with_value(|desk| {
             if let (Ok(local), Ok(text)) = (&desk.local, serde_json::to_string(&stored)) {

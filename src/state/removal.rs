@@ -18,13 +18,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use workbook_core::id::BookId;
 
-use super::App;
 use super::copies::day_of;
 use super::desk::Desk;
 use super::heal::{OPEN, form_of};
 use super::tabs::tell_removed;
+use super::{App, Phase};
 use crate::platform::clock;
 use crate::platform::twin::Twin;
+use crate::platform::vault;
 
 /// How long the twin's mark stays, in milliseconds.
 const MARKED_MS: i64 = 30 * 86_400_000;
@@ -62,8 +63,9 @@ impl App {
     /// its safe copies. The next one on the shelf opens, or the doors show. How far it got
     /// stands in [`App::removed`]. Nothing brings it back but a file.
     pub fn remove_book(&self, book: BookId) {
-        let was_open = self.desk.with_value(Desk::book) == Some(book);
-        let title = self.title_of(book);
+        let was_open = self.is_before_us(book);
+        let locked = self.desk.with_value(|desk| desk.has_lock(book));
+        let title = if locked { String::new() } else { self.title_of(book) };
         let marked = self.desk.with_value(|desk| desk.mark_going(book).is_ok());
         self.let_go(book);
         tell_removed(book);
@@ -204,13 +206,16 @@ impl App {
             if was_open {
                 desk.clear();
             }
+            desk.locks.remove(&book);
             was_open
         });
+        let was_locked = self.phase.get_untracked() == Phase::Locked(book);
+        vault::forget(&book.to_string());
         // With the mark it is cleared here; without it only once the twin has its own.
         self.desk
             .with_value(|desk| if desk.is_going(book) { desk.clear_local(book) } else { Ok(()) })
             .ok();
-        if was_open != Some(true) {
+        if was_open != Some(true) && !was_locked {
             return false;
         }
         self.clear_table();

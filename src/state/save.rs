@@ -29,7 +29,7 @@ pub(super) const LARGE: usize = 100;
 impl Desk {
     /// When to go on after a flush, in milliseconds; none where nothing is owed.
     fn next_flush(&self, failed: Option<StorageError>) -> Option<i32> {
-        let twin_owes = !self.owed_twin.is_empty() || !self.left.is_empty();
+        let twin_owes = !self.owed_twin.is_empty() || self.has_left();
         match failed {
             _ if crash::is_poisoned() => None,
             Some(_) => Some(RETRY_MS),
@@ -42,7 +42,7 @@ impl Desk {
 
 /// Makes one text of what the twin holds and what comes in. What the twin holds and nobody can
 /// read gives way: it was quarantined when it was read, and is healed by this.
-fn merge_texts(stored: &str, new: &str) -> String {
+pub(super) fn merge_texts(stored: &str, new: &str) -> String {
     match (format::decode_text(stored), format::decode_text(new)) {
         (Ok(stored), Ok(new)) => format::encode_text(&merge(&stored.entry, &new.entry)),
         (Ok(_), Err(_)) => stored.to_owned(),
@@ -54,13 +54,13 @@ impl App {
     /// Brings changed records to both stores.
     pub(super) fn store(&self, ids: &BTreeSet<RecordId>) {
         let locked = self.desk.try_update_value(|desk| {
-            if !desk.locked {
+            if !desk.frozen {
                 desk.owed_twin.extend(ids);
                 if ids.len() > LARGE {
                     desk.owed_local.extend(ids);
                 }
             }
-            desk.locked
+            desk.frozen
         });
         if locked != Some(false) {
             return;
@@ -70,6 +70,15 @@ impl App {
         }
         self.show_save_state();
         self.flush_soon(GATHER_MS);
+    }
+
+    /// A store refused for want of the key: another tab put a lock on.
+    fn check_locked_after(&self, trouble: Option<StorageError>) {
+        if trouble == Some(StorageError::Locked) {
+            let app = *self;
+            // Not in the middle of what was being stored.
+            spawn_local(async move { app.check_locked() });
+        }
     }
 
     fn store_local(&self, ids: &BTreeSet<RecordId>) {
@@ -88,6 +97,7 @@ impl App {
             }
             (touched.unwrap_or_default(), damaged)
         });
+        self.check_locked_after(self.desk.with_value(|desk| desk.local_trouble));
         let (healed, damaged) = stored.unwrap_or_default();
         self.name_damaged(damaged);
         if !healed.is_empty() {
@@ -144,6 +154,7 @@ impl App {
             if removed {
                 self.found_removed(book);
             }
+            self.check_locked_after(failed);
             self.show_save_state();
         }
         self.pay_local().await;
@@ -179,29 +190,6 @@ impl App {
             spawn_local(self.open_twin(self.desk.with_value(Desk::book)));
         } else {
             self.flush_soon(0);
-        }
-    }
-
-    /// Brings to the twin what workbooks owe that are no longer on the desk.
-    async fn put_left(&self) -> Result<(), StorageError> {
-        loop {
-            let next = self.desk.try_with_value(|desk| {
-                let trouble = desk.twin_trouble.unwrap_or(StorageError::Failed);
-                let left = desk.left.first().filter(|_| !desk.opening)?;
-                Some((desk.twin.clone().ok_or(trouble), left.clone()))
-            });
-            let Some((twin, (book, items))) = next.flatten() else { return Ok(()) };
-            let result = twin?.merge_put(&book.to_string(), items, Rc::new(merge_texts)).await;
-            // A workbook that was removed meanwhile is owed nothing.
-            let result = if result == Err(StorageError::Removed) { Ok(()) } else { result };
-            self.desk.update_value(|desk| {
-                desk.twin_trouble = result.err();
-                if result.is_ok() {
-                    // More may have come behind it meanwhile, never before it.
-                    desk.left.remove(0);
-                }
-            });
-            result?;
         }
     }
 

@@ -30,6 +30,8 @@ pub enum Took {
     All,
     /// Its workbook was opened first: what it would do there waits for a yes or no.
     LooksAgain,
+    /// Its workbook is locked on this device; the file waits.
+    Locked,
     /// Another workbook was opened meanwhile.
     Nothing,
 }
@@ -95,8 +97,14 @@ impl App {
     }
 
     /// Takes in the file that waits, but for some things. A snapshot is kept first; another pair's
-    /// workbook opens beside the present one, never into it.
-    pub async fn take_in(&self, left_out: &BTreeSet<RecordId>, progress: Progress) -> Took {
+    /// workbook opens beside the present one, never into it. One that is new to this device can be
+    /// locked from its first text on.
+    pub async fn take_in(
+        &self,
+        left_out: &BTreeSet<RecordId>,
+        phrase: Option<&str>,
+        progress: Progress,
+    ) -> Took {
         let Some(incoming) = self.incoming.try_update(Option::take).flatten() else {
             return Took::Nothing;
         };
@@ -104,6 +112,10 @@ impl App {
         let is_open = || self.peek(Document::book) == Some(book);
         if !is_open() {
             self.want_again(book).await;
+        }
+        if !is_open() && self.is_locked(book) {
+            self.incoming.set(Some(incoming));
+            return Took::Locked;
         }
         let known = is_open() || self.shelf().iter().any(|look| look.id == book);
         let weighed_here = incoming.of == FileOf::Ours && is_open();
@@ -119,8 +131,8 @@ impl App {
         };
         if known {
             self.keep_snapshot("import", progress).await;
-        } else {
-            self.start_book(book);
+        } else if self.start_taken(book, phrase).await.is_err() {
+            return Took::Nothing;
         }
         if !is_open() {
             return Took::Nothing;

@@ -24,6 +24,8 @@ pub struct BookLook {
     pub is_open: bool,
     /// Whether it holds made-up data, to try things out with.
     pub practice: bool,
+    /// Whether it is locked: then nothing of it is known.
+    pub locked: bool,
 }
 
 impl App {
@@ -41,7 +43,8 @@ impl App {
                 .map(|id| desk.look_of(id))
                 .collect();
             if let (Some(id), Phase::Open(_)) = (now, open) {
-                books.insert(0, BookLook { id, title, is_open: true, practice });
+                let locked = false;
+                books.insert(0, BookLook { id, title, is_open: true, practice, locked });
             }
             books
         })
@@ -90,6 +93,7 @@ impl App {
         self.phase.set(Phase::Open(book));
         self.project([]);
         self.remember_about();
+        self.show_lock();
     }
 
     /// There is no workbook on this device.
@@ -104,6 +108,9 @@ impl App {
 
     /// What was said of the workbook before does not hold for the next one.
     pub(super) fn clear_table(&self) {
+        if let Some(left) = self.desk.with_value(Desk::book) {
+            self.lock_behind(left);
+        }
         self.desk.update_value(Desk::leave);
         self.damaged.set(Vec::new());
         self.read_only.set(None);
@@ -147,6 +154,7 @@ impl Desk {
         let text = self.local.as_ref().ok().and_then(|local| local.get(&key).ok().flatten());
         let read = text.and_then(|text| format::decode_text(&text).ok());
         let told = read.map(|read| hydrate::<Workbook>(&read.entry).0).unwrap_or_default();
-        BookLook { id, title: told.title, is_open: false, practice: told.practice }
+        let locked = self.is_locked(id);
+        BookLook { id, title: told.title, is_open: false, practice: told.practice, locked }
     }
 }

@@ -49,7 +49,7 @@ fn trouble(error: StorageError) -> Trouble {
     match error {
         StorageError::Full => Trouble::Full,
         StorageError::Blocked => Trouble::Blocked,
-        StorageError::Failed | StorageError::Removed => Trouble::Failed,
+        StorageError::Failed | StorageError::Removed | StorageError::Locked => Trouble::Failed,
         StorageError::Poisoned => Trouble::Stopped,
     }
 }
@@ -59,7 +59,8 @@ impl Desk {
         if crash::is_poisoned() {
             return SaveState::NotSaved(Trouble::Stopped);
         }
-        let twin = self.owed_twin.is_empty() && self.in_flight.is_empty() && self.left.is_empty();
+        let twin = self.owed_twin.is_empty() && self.in_flight.is_empty() && !self.has_left();
+        let twin = twin && !self.putting;
         let owed = (self.owed_local.is_empty(), twin);
         match (owed, self.local_trouble, self.twin_trouble) {
             (_, Some(local), Some(_)) => SaveState::NotSaved(trouble(local)),

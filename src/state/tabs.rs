@@ -24,6 +24,9 @@ const NEWER: &str = "newer:";
 /// "This workbook was removed from the device."
 const REMOVED: &str = "removed";
 
+/// "This workbook was locked."
+const LOCKED: &str = "locked";
+
 /// Tells the other tabs that a workbook was removed.
 pub(super) fn tell_removed(book: BookId) {
     Tabs::join(&book.to_string(), |_| {}).post(REMOVED);
@@ -47,6 +50,9 @@ impl App {
             {
                 app.hear_removed();
                 return;
+            }
+            if key.ends_with("/lock") {
+                return app.check_locked();
             }
             let listens = app.desk.try_update_value(|desk| {
                 let ours = desk.book().is_some_and(|book| key.starts_with(&keys::book(book)));
@@ -76,6 +82,11 @@ impl App {
         });
     }
 
+    /// Tells the other tabs that the open workbook was locked, or got a lock.
+    pub(super) fn tell_locked(&self) {
+        self.desk.with_value(|desk| desk.tabs.as_ref().map(|tabs| tabs.post(LOCKED)));
+    }
+
     fn hear_removed(&self) {
         let app = *self;
         // The talk ends with the workbook, so not from inside it.
@@ -91,6 +102,14 @@ impl App {
             self.look_again();
         } else if message == REMOVED {
             self.hear_removed();
+        } else if message == LOCKED {
+            let app = *self;
+            // The talk ends with the workbook, so not from inside it.
+            spawn_local(async move {
+                if let Some(book) = app.desk.try_with_value(Desk::book).flatten() {
+                    app.hear_locked(book);
+                }
+            });
         } else if let Some(version) = message.strip_prefix(NEWER) {
             self.check_form(version.parse().unwrap_or_default());
         } else {

@@ -2,11 +2,15 @@
 //! Not for lasting notices; those stand in their place.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::prelude::*;
 
 use super::App;
 use crate::platform::{page, timer};
+
+/// How often the voices were hushed; a page has one pair of them.
+static HUSHED: AtomicU32 = AtomicU32::new(0);
 
 /// How long a toast stands, in milliseconds.
 const TOAST_MS: i32 = 10_000;
@@ -99,6 +103,15 @@ impl App {
         .keep();
     }
 
+    /// Says nothing more, and takes back what was said.
+    pub(super) fn hush(&self) {
+        HUSHED.fetch_add(1, Ordering::Relaxed);
+        self.voices.update_value(|voices| voices.turns.waiting.clear());
+        let (polite, assertive) = self.voices();
+        polite.set(String::new());
+        assertive.set(String::new());
+    }
+
     /// Says something at once.
     pub fn alert(&self, words: &str) {
         speak(self.voices().1, words);
@@ -135,8 +148,11 @@ impl App {
 fn speak(region: RwSignal<String>, words: &str) {
     region.set(String::new());
     let words = words.to_owned();
+    let hushed = HUSHED.load(Ordering::Relaxed);
     timer::after(50, move || {
-        let _ = region.try_set(words);
+        if HUSHED.load(Ordering::Relaxed) == hushed {
+            let _ = region.try_set(words);
+        }
     })
     .keep();
 }

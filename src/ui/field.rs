@@ -99,6 +99,7 @@ pub fn Field(
                     data-size=size
                     rows=rows.to_string()
                     dir="auto"
+                autocomplete="off"
                     prop:value=value
                     on:input=typed
                     readonly=locked

@@ -15,5 +15,6 @@ mod support;
 mod twin;
 mod twin_faults;
 mod twin_removal;
+mod vault;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -188,6 +188,7 @@ fn Write(zone: ZoneView, spot: Spot, seat: Seat) -> impl IntoView {
     view! {
         <form
             class="add-line add-card no-print"
+            data-stored
             novalidate
             on:submit=move |event| {
                 event.prevent_default();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{Lang, tr};
+use crate::parts::KeysShown;
 use crate::platform::{page, timer};
 use crate::state::{App, Prefs, SingleKeys, TextSize, Theme};
 use crate::ui::Icon;
@@ -63,13 +64,14 @@ pub(super) fn Choices() -> impl IntoView {
         change(&|prefs| prefs.keys = chosen.unwrap_or_default());
     });
     let now = untrack(|| app.prefs());
+    let KeysShown(keys_shown) = expect_context();
     view! {
         <Group name="lang" label=tr::settings::language() choices=lang.collect() chosen=now.lang.code() on_choice=set_lang/>
         <Group name="theme" label=tr::settings::theme() choices=theme.to_vec() chosen=now.theme.attribute() on_choice=set_theme/>
         <Group name="text" label=tr::settings::text_size() choices=text.to_vec() chosen=now.text.attribute() on_choice=set_text/>
         <Group name="keys" label=tr::settings::keys() choices=keys.to_vec() chosen=now.keys.name() on_choice=set_keys/>
         <p>
-            <button class="button" type="button" on:click=move |_| app.keys_shown().set(true)>
+            <button class="button" type="button" on:click=move |_| keys_shown.set(true)>
                 <Icon name="keyboard"/>
                 {tr::settings::see_keys()}
             </button>

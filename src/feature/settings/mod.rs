@@ -2,6 +2,8 @@
 
 mod about;
 mod choices;
+mod leave;
+mod lock;
 mod pair;
 mod room;
 mod shelf;
@@ -14,6 +16,8 @@ use crate::ui::PageHead;
 
 use about::About;
 use choices::Choices;
+use leave::Leaving;
+use lock::LockPart;
 use pair::Pair;
 use room::RoomPart;
 use shelf::ShelfLink;
@@ -37,6 +41,8 @@ pub fn Settings() -> impl IntoView {
     view! {
         {head}
         <Choices/>
+        {move || (open.get() && !app.is_practice()).then(|| view! { <LockPart/> })}
+        <Leaving/>
         {move || open.get().then(|| view! { <Pair/> <ShelfLink/> <RoomPart/> })}
         <About/>
     }

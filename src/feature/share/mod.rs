@@ -3,7 +3,6 @@
 mod changes;
 mod imports;
 mod item;
-mod lock_file;
 mod opening;
 mod preview;
 mod readable;
@@ -56,6 +55,10 @@ pub fn Share() -> impl IntoView {
                 <a class="button" data-variant="quiet" href=Route::Copies.href()>
                     <Icon name="archive"/>
                     {tr::copies::title()}
+                </a>
+                <a class="button" data-variant="quiet" href=Route::Finish.href()>
+                    <Icon name="check"/>
+                    {tr::lock::finish()}
                 </a>
             </p>
         }

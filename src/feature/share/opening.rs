@@ -3,13 +3,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::format::{self, Sealed};
+use workbook_core::format;
 
 use super::unlock::{self, Unlock};
 use crate::i18n::{problems, tr};
 use crate::parts::Meter;
 use crate::platform::files::{self, Dropped, ReadError};
 use crate::platform::{page, timer};
+use crate::state::sealed::Waiting;
 use crate::state::{App, Progress};
 use crate::ui::{Field, Icon, Lines};
 
@@ -20,7 +21,7 @@ pub(super) fn OpenFile() -> impl IntoView {
     let progress: Progress = RwSignal::new(None);
     let over = RwSignal::new(false);
 
-    let waiting = RwSignal::new(None::<Sealed>);
+    let waiting = RwSignal::new(None::<Waiting>);
     let look_into = move |bytes: Vec<u8>| async move {
         match app.look_into(bytes, progress).await {
             Ok(()) => timer::next_frame(|| {
@@ -33,7 +34,7 @@ pub(super) fn OpenFile() -> impl IntoView {
         }
     };
     let look = move |bytes: Vec<u8>| async move {
-        match Sealed::read(&bytes) {
+        match Waiting::read(&bytes) {
             None => look_into(bytes).await,
             Some(Ok(sealed)) => unlock::ask(waiting, sealed),
             Some(Err(why)) => error.set(Some(problems::sealed_error(&why))),

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use workbook_core::stamp::Seat;
 
-use super::lock_file::{LockChoice, LockFile, Locking};
 use super::what::{Purpose, WhatChoice, WhatGoes};
 use crate::i18n::tr;
-use crate::parts::{DidItArrive, Keeping, Meter, Order};
+use crate::parts::{DidItArrive, Keeping, LockChoice, LockFile, Locking, Meter, Order};
 use crate::state::App;
 use crate::ui::Icon;
 

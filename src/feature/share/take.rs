@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::changes::{Choice, with};
 use crate::i18n::tr;
+use crate::parts::{Shared, SharedChoice};
 use crate::platform::{page, timer};
 use crate::route::Route;
 use crate::state::{App, Progress, Took};
@@ -89,6 +90,11 @@ pub(super) fn Take(
     let app = App::here();
     let Choice { choosing, left_out } = choice;
     let error = RwSignal::new(None::<String>);
+    let shared = SharedChoice::new();
+    let fresh = untrack(|| {
+        let book = with(app, |incoming| Some(incoming.head.book));
+        !app.shelf().iter().any(|look| Some(look.id) == book)
+    });
     let ticked = move || things.saturating_sub(left_out.with(BTreeSet::len));
     let take = move |_| {
         if choosing.get_untracked() && untrack(ticked) == 0 {
@@ -96,13 +102,14 @@ pub(super) fn Take(
             app.alert(tr::taking::tick_some());
             return;
         }
+        let Ok(phrase) = shared.phrase(app) else { return };
         let here = page::hash();
         let out = left_out.get_untracked();
         // What was pressed goes away at once, and what follows may take a while.
         page::focus("h1");
         app.say(tr::share::taking());
         spawn_local(async move {
-            match app.take_in(&out, progress).await {
+            match app.take_in(&out, phrase.as_deref(), progress).await {
                 Took::All => app.say(tr::share::taken()),
                 Took::LooksAgain => {
                     app.say(tr::taking::look_again());
@@ -111,6 +118,11 @@ pub(super) fn Take(
                             page::focus("#preview-title");
                         });
                     }
+                    return;
+                }
+                Took::Locked => {
+                    app.alert(tr::lock::unlock_first());
+                    let _ = error.try_set(Some(tr::lock::unlock_first().to_owned()));
                     return;
                 }
                 Took::Nothing => {
@@ -144,7 +156,8 @@ pub(super) fn Take(
         }
     };
     view! {
-        <ErrorLine words=move || error.get().filter(|_| choosing.get() && ticked() == 0)/>
+        <ErrorLine words=move || error.get().filter(|_| !choosing.get() || ticked() == 0)/>
+        {fresh.then(|| view! { <Shared choice=shared/> })}
         <div class="dialog-actions">
             <button class="button" type="button" data-variant="primary" on:click=take>
                 {words}

@@ -3,19 +3,19 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use workbook_core::format::Sealed;
 
 use crate::i18n::tr;
 use crate::platform::crypto::CryptoError;
 use crate::platform::{page, timer};
-use crate::state::{App, sealed};
+use crate::state::App;
+use crate::state::sealed::Waiting;
 use crate::ui::{Icon, Secret, SecretOf};
 
 /// The id of the field.
 const FIELD: &str = "open-phrase";
 
 /// Shows the field, with the focus in it.
-pub(super) fn ask(waiting: RwSignal<Option<Sealed>>, sealed: Sealed) {
+pub(super) fn ask(waiting: RwSignal<Option<Waiting>>, sealed: Waiting) {
     waiting.set(Some(sealed));
     timer::next_frame(|| {
         page::focus(&format!("#{FIELD}"));
@@ -26,7 +26,7 @@ pub(super) fn ask(waiting: RwSignal<Option<Sealed>>, sealed: Sealed) {
 #[component]
 pub(super) fn Unlock(
     /// The file.
-    waiting: RwSignal<Option<Sealed>>,
+    waiting: RwSignal<Option<Waiting>>,
     /// What is done with what was in it.
     open: Callback<Vec<u8>>,
 ) -> impl IntoView {
@@ -35,8 +35,8 @@ pub(super) fn Unlock(
 
 #[component]
 fn Asking(
-    file: Sealed,
-    waiting: RwSignal<Option<Sealed>>,
+    file: Waiting,
+    waiting: RwSignal<Option<Waiting>>,
     open: Callback<Vec<u8>>,
 ) -> impl IntoView {
     let app = App::here();
@@ -57,7 +57,7 @@ fn Asking(
         error.set(None);
         app.say(tr::share::unlocking());
         spawn_local(async move {
-            let opened = sealed::unseal(file.get_value(), &typed).await;
+            let opened = file.get_value().open(&typed).await;
             let _ = busy.try_set(false);
             let why = match opened {
                 // Whoever went away meanwhile does not want it any more.

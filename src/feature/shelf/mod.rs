@@ -9,7 +9,7 @@ use workbook_core::record::Workbook;
 use crate::i18n::tr;
 use crate::parts::{Clashes, PracticeButton};
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, BookLook};
 use crate::ui::{Icon, PageHead};
 
 use remove::{Asked, RemoveDialog};
@@ -18,6 +18,11 @@ use rows::Rows;
 /// What a workbook is called on the shelf.
 fn called(title: &str) -> String {
     if title.trim().is_empty() { tr::common::app_name().to_owned() } else { title.to_owned() }
+}
+
+/// What a row says of it: of a locked one nothing is known.
+fn called_on_shelf(look: &BookLook) -> String {
+    if look.locked { tr::lock::a_locked_book().to_owned() } else { called(&look.title) }
 }
 
 /// The shelf.

@@ -87,7 +87,12 @@ fn Question(
     };
     // Made-up words are no loss, and need no file.
     let practice = untrack(|| app.shelf().iter().any(|look| look.id == book && look.practice));
+    let locked = app.is_locked(book);
     let said = move || match contents.get() {
+        _ if locked => {
+            view! { <p>{tr::lock::remove_words()}</p> <p>{tr::lock::save_unlocked()}</p> }
+                .into_any()
+        }
         _ if practice => view! { <p>{tr::practice::put_away_words()}</p> }.into_any(),
         None => {
             view! { <p class="waiting"><Icon name="loader"/>{tr::shelf::looking()}</p> }.into_any()
@@ -99,7 +104,7 @@ fn Question(
         <Meter progress=keeping.progress label=tr::share::making()/>
         <DidItArrive keeping book back="#save-first"/>
         <div class="dialog-actions">
-            {(!practice)
+            {(!practice && !locked)
                 .then(|| {
                     view! {
                         <button

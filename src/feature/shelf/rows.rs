@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use workbook_core::id::BookId;
 use workbook_core::record::Workbook;
 
-use super::called;
+use super::called_on_shelf as called;
 use super::remove::Asked;
 use crate::i18n::tr;
 use crate::parts::{Typed, TypedMore, field_id};
@@ -125,7 +125,8 @@ fn OtherRow(
 #[component]
 fn Named(id: BookId, look: Signal<Option<BookLook>>) -> impl IntoView {
     let app = App::here();
-    let title = move || look.with(|look| look.as_ref().map(|look| called(&look.title)));
+    let title = move || look.with(|look| look.as_ref().map(called));
+    let locked = untrack(|| look.with(|look| look.as_ref().is_some_and(|look| look.locked)));
     let names = move || {
         let [a, b] = app.names_in(id);
         if a.is_empty() && b.is_empty() { String::new() } else { tr::common::and(&a, &b) }
@@ -135,7 +136,7 @@ fn Named(id: BookId, look: Signal<Option<BookLook>>) -> impl IntoView {
     let open = move || look.with(|look| look.as_ref().is_some_and(|look| look.is_open));
     let practice = move || look.with(|look| look.as_ref().is_some_and(|look| look.practice));
     view! {
-        <Icon name="book"/>
+        <Icon name=if locked { "lock" } else { "book" }/>
         <div class="rows-main">
             <strong class="rows-name" dir="auto">
                 {title}
@@ -152,7 +153,7 @@ fn Named(id: BookId, look: Signal<Option<BookLook>>) -> impl IntoView {
 /// Which of several, for who does not see where a button stands.
 #[component]
 fn Which(look: Signal<Option<BookLook>>) -> impl IntoView {
-    let title = move || look.with(|look| look.as_ref().map(|look| called(&look.title)));
+    let title = move || look.with(|look| look.as_ref().map(called));
     view! { <span class="sr-only">" " {title}</span> }
 }
 

@@ -90,7 +90,21 @@ pub(super) fn Bars() -> impl IntoView {
             }
         })
     };
+    let locks_soon = Memo::new(move |_| app.lock().soon);
+    let soon = move || {
+        locks_soon.get().then(|| {
+            view! {
+                <section class="bar" data-tone="warn" aria-label=tr::lock::soon_label()>
+                    <p class="bar-words">
+                        <Icon name="lock"/>
+                        <span>{tr::lock::soon()}</span>
+                    </p>
+                </section>
+            }
+        })
+    };
     view! {
+        {soon}
         {trouble}
         {locked}
         {update}

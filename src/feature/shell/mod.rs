@@ -10,7 +10,7 @@ mod turn;
 use leptos::prelude::*;
 
 use crate::i18n::tr;
-use crate::parts::{PageOut, Passing};
+use crate::parts::{KeysShown, PageOut, Passing};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::{App, Removed, Stage, Toast};
@@ -38,6 +38,15 @@ pub fn Shell(
     let app = App::here();
     let passing = RwSignal::new(false);
     provide_context(Passing(passing));
+    let keys_shown = RwSignal::new(false);
+    provide_context(KeysShown(keys_shown));
+    // Nothing may stand open before a locked workbook.
+    Effect::new(move |_| {
+        if !open.get() {
+            passing.set(false);
+            keys_shown.set(false);
+        }
+    });
     // What was said of a removed workbook holds until somebody goes on.
     let removed = app.removed();
     Effect::new(move |before: Option<Route>| {

@@ -67,7 +67,7 @@ const fn home_of(route: Route) -> Route {
         Route::Find => Route::Find,
         Route::Notes | Route::NewNote | Route::Note(_) => Route::Notes,
         Route::Canvases | Route::Canvas(..) | Route::Template(_) => Route::Canvases,
-        Route::Share => Route::Share,
+        Route::Share | Route::Finish => Route::Share,
         Route::Settings => Route::Settings,
         Route::More => Route::More,
         Route::History | Route::Past(_) => Route::History,

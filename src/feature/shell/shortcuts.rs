@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{tr, words};
+use crate::parts::KeysShown;
 use crate::platform::keys::{self, Answer, Goes, Held, Press};
 use crate::platform::{clock, page, timer};
 use crate::route::Route;
@@ -37,7 +38,7 @@ pub(super) fn Shortcuts(
     passing: RwSignal<bool>,
 ) -> impl IntoView {
     let app = App::here();
-    let shown = app.keys_shown();
+    let KeysShown(shown) = expect_context();
     let went = StoredValue::new(0_i64);
     let act = move |press: &Press| {
         if press.goes == Goes::Page
@@ -120,7 +121,7 @@ fn find() {
 #[component]
 fn List() -> impl IntoView {
     let app = App::here();
-    let shown = app.keys_shown();
+    let KeysShown(shown) = expect_context();
     let row = |keys: AnyView, does: String| {
         view! {
             <div>

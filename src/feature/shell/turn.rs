@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use workbook_core::stamp::Seat;
 
 use crate::i18n::{tr, words};
+use crate::platform::lifecycle;
 use crate::route::Route;
 use crate::state::{App, SaveState};
 use crate::ui::{Icon, Mark};
@@ -56,6 +57,8 @@ pub(super) fn TopBar(
                             }
                         })
                 }}
+                {move || app.lock().on.then(|| view! { <LockButton/> })}
+                {move || app.prefs().leave.then(|| view! { <LeaveButton/> })}
                 <Step icon="undo" label=tr::shell::undo() names=Callback::new(move |()| app.steps().undo.map(words::undo)) act=Callback::new(move |()| app.undo())/>
                 <Step icon="redo" label=tr::shell::redo() names=Callback::new(move |()| app.steps().redo.map(|_| tr::shell::redo())) act=Callback::new(move |()| app.redo())/>
             </div>
@@ -74,6 +77,34 @@ fn PracticeBand() -> impl IntoView {
                 {tr::practice::to_tries()}
             </a>
         </p>
+    }
+}
+
+/// Locks at once.
+#[component]
+fn LockButton() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <button class="button" data-variant="quiet" type="button" on:click=move |_| app.lock_now()>
+            <Icon name="lock"/>
+            {tr::lock::lock()}
+        </button>
+    }
+}
+
+/// Locks, where there is a lock, and shows an empty page.
+#[component]
+fn LeaveButton() -> impl IntoView {
+    let app = App::here();
+    let leave = move |_| {
+        app.lock_now();
+        lifecycle::leave_for("blank.html");
+    };
+    view! {
+        <button class="button" data-variant="quiet" type="button" on:click=leave>
+            <Icon name="x"/>
+            {tr::lock::leave()}
+        </button>
     }
 }
 

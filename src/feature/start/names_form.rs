@@ -1,11 +1,12 @@
 //! Starting a workbook: the two names, and the words for the two parts.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use workbook_core::command::{Command, NewPerson, Purpose, StartWorkbook};
 use workbook_core::stamp::Seat;
 
 use crate::i18n::{self, tr, words};
-use crate::parts::RoleWords;
+use crate::parts::{RoleWords, Shared, SharedChoice, lock_error};
 use crate::platform::{page, timer};
 use crate::route::Route;
 use crate::state::{App, Phase, letter};
@@ -41,6 +42,7 @@ pub fn Names() -> impl IntoView {
     let professional = Typed::new(tr::common::professional());
     let tried = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
+    let (lock, busy) = (SharedChoice::new(), RwSignal::new(false));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -54,15 +56,9 @@ pub fn Names() -> impl IntoView {
         let (patient, professional) = (patient.person(), professional.person());
         let title = tr::common::and(patient.name.trim(), professional.name.trim());
         let locale = i18n::lang().code().to_owned();
-        app.new_book();
         let start = StartWorkbook { title, locale, patient, professional, purpose: Purpose::Own };
-        match app.dispatch(&Command::Start(start)) {
-            Ok(()) => {
-                app.pass_to(Seat::Patient);
-                page::set_hash(&Route::FirstAim.href());
-            }
-            Err(error) => failed.set(Some(words::command_error(error))),
-        }
+        let Ok(phrase) = lock.phrase(app) else { return };
+        begin(app, start, phrase, busy, failed);
     };
     let missing = move |typed: Typed| tried.get() && typed.is_missing();
     let summary = move || {
@@ -126,14 +122,53 @@ pub fn Names() -> impl IntoView {
                     })
                 />
             </div>
+            <Shared choice=lock/>
             <div class="row">
                 <button class="button" type="submit" data-variant="primary" data-size="large">
                     {tr::start::go_on()}
                     <Icon name="arrow-right"/>
                 </button>
             </div>
+            {move || busy.get().then(|| view! { <p class="waiting"><Icon name="loader"/>{tr::lock::making()}</p> })}
         </form>
     }
+}
+
+/// Starts the workbook, locked from its first word on where there is a passphrase.
+fn begin(
+    app: App,
+    start: StartWorkbook,
+    phrase: Option<String>,
+    busy: RwSignal<bool>,
+    failed: RwSignal<Option<String>>,
+) {
+    let begin = move || match app.dispatch(&Command::Start(start)) {
+        Ok(()) => {
+            app.pass_to(Seat::Patient);
+            page::set_hash(&Route::FirstAim.href());
+        }
+        Err(error) => failed.set(Some(words::command_error(error))),
+    };
+    let Some(phrase) = phrase else {
+        app.new_book();
+        return begin();
+    };
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    failed.set(None);
+    app.say(tr::lock::making());
+    spawn_local(async move {
+        let made = app.new_locked_book(&phrase).await;
+        let _ = busy.try_set(false);
+        match made {
+            Ok(_) => begin(),
+            Err(why) => {
+                let _ = failed.try_set(Some(lock_error(why)));
+            }
+        }
+    });
 }
 
 /// One person's name, and the word for their part.

@@ -6,10 +6,11 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
-use super::{META, Twin, removal};
+use super::{META, Twin, removal, reseal};
 use crate::platform::{
     idb::{Mode, ask},
     storage::StorageError,
+    vault::{self, For},
 };
 
 /// Before the workbook in every name.
@@ -69,7 +70,10 @@ impl Twin {
         if removal::is_marked(transaction.store(), book).await? {
             return Err(StorageError::Removed);
         }
-        transaction.store().put_with_key(&text.into(), &name_of(book, head).into())?;
+        let form = reseal::form_of(transaction.store(), book).await?;
+        let name = name_of(book, head);
+        let text = vault::put(form, book, &name, text)?;
+        transaction.store().put_with_key(&text.into(), &name.into())?;
         let heads = heads(transaction.store(), book).await?;
         for (at, old) in heads.iter().enumerate() {
             // By a wrong clock even the one just stored may look old.
@@ -99,7 +103,9 @@ impl Twin {
         book: &str,
         head: &ImportHead,
     ) -> Result<Option<String>, StorageError> {
-        self.meta_get(&name_of(book, head)).await
+        let name = name_of(book, head);
+        let stored = self.meta_get(&name).await?;
+        stored.map(|stored| vault::open(For::Reading, book, &name, stored)).transpose()
     }
 
     /// Lets go of one import.

@@ -4,14 +4,15 @@
 use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, IdbObjectStore, IdbRequest};
 
-use super::{META, RECORDS, Twin, removal};
+use super::{META, RECORDS, Twin, removal, reseal};
 use crate::platform::{
     idb::{Breaker, Mode},
     js,
     storage::{StorageError, check_not_poisoned},
+    vault::{self, For, Form},
 };
 
 /// One record to write.
@@ -48,13 +49,16 @@ impl Twin {
             return Ok(());
         }
         let transaction = self.begin_with(RECORDS, &[META], Mode::Write).await?;
-        if removal::is_marked(&transaction.other(META)?, book).await? {
+        let meta = transaction.other(META)?;
+        if removal::is_marked(&meta, book).await? {
             return Err(StorageError::Removed);
         }
+        let form = reseal::form_of(&meta, book).await?;
         let job = Rc::new(Job {
             store: transaction.store().clone(),
             breaker: transaction.breaker(),
-            book: book.into(),
+            book: book.to_owned(),
+            form,
             items,
             merge,
             sent: Cell::new(0),
@@ -94,7 +98,8 @@ fn distinct(items: Vec<Item>, merge: &Merge) -> Vec<Item> {
 struct Job {
     store: IdbObjectStore,
     breaker: Breaker,
-    book: JsValue,
+    book: String,
+    form: Form,
     items: Vec<Item>,
     merge: Merge,
     sent: Cell<usize>,
@@ -108,7 +113,7 @@ impl Job {
             return;
         };
         self.sent.set(self.sent.get() + 1);
-        match self.store.get(&js::array(&[self.book.clone(), item.id.as_str().into()])) {
+        match self.store.get(&js::array(&[self.book.as_str().into(), item.id.as_str().into()])) {
             Ok(request) => request.set_onsuccess(on_read),
             Err(error) => self.breaker.stop(error.into()),
         }
@@ -128,19 +133,22 @@ impl Job {
         };
         self.answered.set(self.answered.get() + 1);
         let stored = request.result()?;
-        let old = if stored.is_object() { js::get(&stored, "text").as_string() } else { None };
+        let held = if stored.is_object() { js::get(&stored, "text").as_string() } else { None };
+        let fits = held.as_ref().is_some_and(|held| vault::is_in(self.form, held));
+        let open = |held| vault::open(For::Merging, &self.book, &item.key, held);
+        let old = held.map(open).transpose()?;
         let merged = match &old {
             Some(old) => (self.merge)(old, &item.text),
             None => item.text.clone(),
         };
-        if old.as_deref() == Some(merged.as_str()) {
+        if fits && old.as_deref() == Some(merged.as_str()) {
             return Ok(());
         }
         self.store.put(&js::object(&[
-            ("book", self.book.clone()),
+            ("book", self.book.as_str().into()),
             ("id", item.id.as_str().into()),
             ("key", item.key.as_str().into()),
-            ("text", merged.into()),
+            ("text", vault::put(self.form, &self.book, &item.key, &merged)?.into()),
         ]))?;
         Ok(())
     }

@@ -5,7 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
-use super::{META, RECORDS, SNAPSHOTS, Twin, end_of, imports, snapshots};
+use super::{META, RECORDS, SNAPSHOTS, Twin, end_of, imports, reseal, snapshots};
 use crate::platform::{
     idb::{Mode, ask},
     js,
@@ -47,6 +47,7 @@ impl Twin {
             meta.delete(&name.as_str().into())?;
         }
         meta.delete(&imports::all_of(book)?)?;
+        meta.delete(&reseal::lock_of(book).into())?;
         for head in snapshots::heads(&kept, book).await? {
             kept.delete(&js::from_whole(head.id))?;
         }

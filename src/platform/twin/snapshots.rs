@@ -6,11 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursor, IdbKeyRange, IdbObjectStore};
 use workbook_core::gather;
 
-use super::{BY_BOOK, SNAPSHOTS, Twin, end_of};
+use super::{BY_BOOK, META, SNAPSHOTS, Twin, end_of, reseal};
 use crate::platform::{
     idb::{Mode, ask},
     js,
     storage::StorageError,
+    vault::{self, For},
 };
 
 /// How many snapshots of one workbook are kept.
@@ -36,7 +37,9 @@ impl Twin {
         reason: &str,
         text: &str,
     ) -> Result<(), StorageError> {
-        let transaction = self.begin(SNAPSHOTS, Mode::Write).await?;
+        let transaction = self.begin_with(SNAPSHOTS, &[META], Mode::Write).await?;
+        let form = reseal::form_of(&transaction.other(META)?, book).await?;
+        let text = vault::put(form, book, &place_of(book), text)?;
         transaction.store().add(&js::object(&[
             ("book", book.into()),
             ("at", js::from_whole(at_ms)),
@@ -67,8 +70,19 @@ impl Twin {
     pub async fn snapshot(&self, id: i64) -> Result<Option<String>, StorageError> {
         let transaction = self.begin(SNAPSHOTS, Mode::Read).await?;
         let row = ask(transaction.store().get(&js::from_whole(id))).await?;
-        Ok(if row.is_object() { js::get(&row, "text").as_string() } else { None })
+        let text = |name| js::get(&row, name).as_string();
+        match (text("book"), text("text")) {
+            (Some(book), Some(stored)) => {
+                vault::open(For::Reading, &book, &place_of(&book), stored).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
+}
+
+/// What a sealed snapshot is bound to.
+pub(super) fn place_of(book: &str) -> String {
+    format!("snapshot/{book}")
 }
 
 /// Newest first by the order of storing; a clock may be wrong.

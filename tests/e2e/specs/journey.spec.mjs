@@ -1,6 +1,7 @@
 // The main job: two people start a workbook, write an aim in both words, and agree to it.
 import { expect, test } from '../pages/test.mjs';
 import { Share } from '../pages/share.mjs';
+import { holdClock } from '../pages/clock.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 
 // Both say yes to the aim on the screen; Anna holds the tablet.
@@ -142,18 +143,8 @@ test('a toast stays where it was made, and does not come along to another place'
   await expect(toast.getByText('Moved to the bin')).toBeHidden();
 });
 
-// Playwright's clock numbers its timers beyond what a program in wasm can hold, and then cannot take
-// back one that the program no longer wants.
-function smallNumbers() {
-  const [set, clear] = [window.setTimeout, window.clearTimeout];
-  const timers = [];
-  window.setTimeout = (...timer) => timers.push(set(...timer));
-  window.clearTimeout = (number) => clear(timers[number - 1]);
-}
-
 test('a toast stays under a hand, and goes after it', async ({ workbook, page }) => {
-  await page.clock.install();
-  await page.evaluate(smallNumbers);
+  await holdClock(page);
   await workbook.start();
   await workbook.button('Move this aim to the bin').click();
   const toast = page.getByRole('region', { name: 'Messages' });

@@ -1,0 +1,33 @@
+//! The lock of the open workbook: putting it on, what opens it, when it closes, taking it off.
+
+mod off;
+mod on;
+mod rescue;
+
+use leptos::prelude::*;
+
+use crate::i18n::tr;
+use crate::platform::crypto;
+use crate::state::App;
+
+use off::Off;
+use on::On;
+
+#[component]
+pub(super) fn LockPart() -> impl IntoView {
+    let app = App::here();
+    let on = Memo::new(move |_| app.lock().on);
+    let body = move || match (on.get(), crypto::is_there()) {
+        (true, _) => view! { <On/> }.into_any(),
+        (false, true) => view! { <Off/> }.into_any(),
+        (false, false) => view! { <p>{tr::lock::no_ciphers()}</p> }.into_any(),
+    };
+    view! {
+        <section class="section" aria-labelledby="lock-title">
+            <h2 id="lock-title" tabindex="-1">
+                {tr::lock::title()}
+            </h2>
+            {body}
+        </section>
+    }
+}

@@ -1,0 +1,123 @@
+//! The lock: what a workbook stores on this device is sealed, and opens with a passphrase only.
+//! Not for files that are sent, which may have a passphrase of their own; see `sealed`.
+
+mod header;
+mod open;
+mod put;
+mod shut;
+mod stored;
+mod tries;
+mod watch;
+
+use leptos::prelude::*;
+use workbook_core::document::Document;
+use workbook_core::id::BookId;
+
+use self::header::{By, Header};
+use super::desk::Desk;
+use super::{App, Phase};
+use crate::platform::storage::lock_key;
+use crate::platform::vault;
+
+pub(super) use open::Place;
+pub use stored::LockedStore;
+pub use watch::EXACT_MINUTES;
+
+/// Why a lock did not do what was asked. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LockError {
+    /// It is another passphrase.
+    #[error("another passphrase")]
+    Wrong,
+    /// Too many wrong ones: the next may be tried after so many seconds.
+    #[error("to be tried again in {0} s")]
+    Wait(u32),
+    /// The browser has no ciphers here.
+    #[error("no ciphers")]
+    NoCiphers,
+    /// The stores did not take it.
+    #[error("not stored")]
+    NotStored,
+    /// The lock itself cannot be read.
+    #[error("the lock is damaged")]
+    Damaged,
+}
+
+/// How the lock of the open workbook stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing, on its own")]
+pub struct LockLook {
+    /// Whether it has one.
+    pub on: bool,
+    /// Whether there are rescue words for it.
+    pub rescue: bool,
+    /// Whether all that is stored is sealed.
+    pub whole: bool,
+    /// Whether it is about to lock by itself.
+    pub soon: bool,
+}
+
+impl App {
+    /// How the lock of the open workbook stands.
+    pub fn lock(&self) -> LockLook {
+        self.lock.get()
+    }
+
+    /// Whether a workbook of this device is locked now.
+    pub fn is_locked(&self, book: BookId) -> bool {
+        self.desk.with_value(|desk| desk.is_locked(book))
+    }
+
+    /// Whether this phase is about this workbook, open or locked.
+    pub(super) fn is_before_us(&self, book: BookId) -> bool {
+        matches!(self.phase.get_untracked(), Phase::Open(now) | Phase::Locked(now) if now == book)
+    }
+
+    /// Shows how the lock of the open workbook stands.
+    pub(super) fn show_lock(&self) {
+        let book = self.peek(Document::book);
+        let header = book.and_then(|book| self.desk.with_value(|desk| desk.header(book)));
+        let look = LockLook {
+            on: header.as_ref().is_some_and(|header| header.holds() && !header.off),
+            rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
+            whole: header.as_ref().is_none_or(|header| header.whole),
+            soon: false,
+        };
+        if self.lock.get_untracked() != look {
+            self.lock.set(look);
+        }
+        self.watch(look.on);
+    }
+}
+
+impl Desk {
+    /// The lock of a workbook, whatever it says: as local storage has it, or the twin had it.
+    pub(super) fn stored_lock(&self, book: BookId) -> Option<String> {
+        let stored = self
+            .local
+            .as_ref()
+            .ok()
+            .and_then(|local| local.get(&lock_key(&book.to_string())).ok().flatten());
+        stored.or_else(|| self.locks.get(&book).cloned())
+    }
+
+    fn header(&self, book: BookId) -> Option<Header> {
+        Header::read(&self.stored_lock(book)?)
+    }
+
+    /// Whether a workbook has a lock, also one that cannot be read or is being taken off.
+    pub(super) fn has_lock(&self, book: BookId) -> bool {
+        let lock = self.stored_lock(book);
+        lock.is_some_and(|lock| Header::read(&lock).is_none_or(|header| header.holds()))
+    }
+
+    /// Whether a workbook has a lock and nothing of it can be stored here.
+    pub(super) fn is_locked_for_good(&self, book: BookId) -> bool {
+        !vault::can_seal(&book.to_string()) && self.has_lock(book)
+    }
+
+    /// Whether a workbook has a lock and cannot be read here.
+    pub(super) fn is_locked(&self, book: BookId) -> bool {
+        !vault::is_unlocked(&book.to_string()) && self.has_lock(book)
+    }
+}

@@ -1,0 +1,215 @@
+//! Putting a lock on a workbook, changing what opens it, and taking it off again.
+//!
+//! The lock is stored before the first text is sealed, and goes after the last one is open again: in
+//! between both kinds stand beside each other, and each is read. So a crash loses nothing, and what
+//! it left open is sealed when the workbook is unlocked next.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use workbook_core::document::Document;
+use workbook_core::id::BookId;
+
+use super::header::{By, Header};
+use super::{App, LockError};
+use crate::platform::random;
+use crate::platform::storage::{LocalStore, lock_key};
+use crate::platform::timer::{self, Pace};
+use crate::platform::{phrase, vault};
+use crate::state::keys;
+
+/// How many texts are written anew between two looks at the clock.
+const STEP: usize = 25;
+/// How long to wait before looking again whether the twin is there, in milliseconds.
+const LOOK_MS: i32 = 30;
+/// How many words are drawn for the day when the passphrase is lost. Each is worth 11 bits.
+const RESCUE_WORDS: usize = 8;
+
+impl App {
+    /// Starts an empty workbook that is sealed from its first text on.
+    pub async fn new_locked_book(&self, phrase: &str) -> Result<BookId, LockError> {
+        let book = BookId::new(random::random_u128());
+        self.start_taken(book, Some(phrase)).await?;
+        Ok(book)
+    }
+
+    /// Starts a workbook under a given id, sealed from its first text on where there is a passphrase.
+    pub(in crate::state) async fn start_taken(
+        &self,
+        book: BookId,
+        phrase: Option<&str>,
+    ) -> Result<(), LockError> {
+        if let Some(phrase) = phrase {
+            self.twin_answered().await;
+            let key = vault::draw_key().ok_or(LockError::NoCiphers)?;
+            let mut header = Header::new(true);
+            header.set(By::Phrase, phrase, &key).await?;
+            self.store_lock(book, header).await?;
+            vault::unlock(&book.to_string(), &key);
+        }
+        self.start_book(book);
+        Ok(())
+    }
+
+    /// Locks the open workbook from now on with a passphrase, and seals all that is stored of it.
+    pub async fn put_lock(&self, phrase: &str) -> Result<(), LockError> {
+        self.read_the_rest();
+        self.twin_answered().await;
+        let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
+        if let Some(twin) = self.desk.with_value(|desk| desk.twin.clone()) {
+            self.heal_lock(&twin, book).await;
+        }
+        // Another tab may have been quicker.
+        if self.desk.with_value(|desk| desk.has_lock(book)) {
+            self.hear_locked(book);
+            return Err(LockError::NotStored);
+        }
+        let key = vault::draw_key().ok_or(LockError::NoCiphers)?;
+        let before = self.desk.with_value(|desk| desk.header(book));
+        let mut header = before.unwrap_or(Header::new(false)).on(false);
+        header.set(By::Phrase, phrase, &key).await?;
+        self.store_lock(book, header).await?;
+        vault::unlock(&book.to_string(), &key);
+        self.tell_locked();
+        self.seal_all(book).await;
+        Ok(())
+    }
+
+    /// Seals what is not sealed yet, or opens the rest where the lock is being taken off. What is left
+    /// is done when the workbook is unlocked next.
+    pub(super) async fn seal_all(&self, book: BookId) {
+        let done = self.write_anew(book).await && vault::is_unlocked(&book.to_string());
+        let header = self.desk.with_value(|desk| desk.header(book));
+        if let (true, Some(header)) = (done, header) {
+            let settled = if header.off { header.without_ways() } else { header.on(true) };
+            // Where this is not stored, all of it is looked through once more.
+            let off = settled.off;
+            if self.store_lock(book, settled).await.is_ok() && off {
+                vault::forget(&book.to_string());
+            }
+        }
+        self.show_lock();
+    }
+
+    /// Tries again to seal what could not be sealed.
+    pub fn seal_the_rest(&self) {
+        let (app, book) = (*self, self.peek(Document::book));
+        spawn_local(async move {
+            if let Some(book) = book {
+                app.seal_all(book).await;
+            }
+        });
+    }
+
+    /// Gives the open workbook another passphrase; the one before opens it no more.
+    pub async fn change_phrase(&self, phrase: &str) -> Result<(), LockError> {
+        self.set_way(By::Phrase, phrase).await
+    }
+
+    /// Draws rescue words, in the language that is read. They are stored nowhere.
+    pub async fn draw_rescue(&self) -> Result<String, LockError> {
+        let lang = self.prefs.get_untracked().lang.code();
+        phrase::draw(lang, RESCUE_WORDS).await.ok_or(LockError::NoCiphers)
+    }
+
+    /// Lets rescue words open the open workbook; those before open it no more.
+    pub async fn keep_rescue(&self, words: &str) -> Result<(), LockError> {
+        self.set_way(By::Rescue, words).await
+    }
+
+    async fn set_way(&self, by: By, phrase: &str) -> Result<(), LockError> {
+        let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
+        let header = self.desk.with_value(|desk| desk.header(book));
+        let mut header = header.ok_or(LockError::Damaged)?;
+        let key = vault::key(&book.to_string()).ok_or(LockError::NotStored)?;
+        header.set(by, phrase, &key).await?;
+        self.store_lock(book, header).await?;
+        self.show_lock();
+        Ok(())
+    }
+
+    /// Takes the lock off the open workbook. From its first step on, all tabs store open texts; the key
+    /// still opens what is sealed until nothing is.
+    pub async fn take_lock_off(&self) -> Result<(), LockError> {
+        let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
+        let header = self.desk.with_value(|desk| desk.header(book));
+        let header = header.filter(|_| vault::is_unlocked(&book.to_string()));
+        let header = header.ok_or(LockError::NotStored)?;
+        self.store_lock(book, header.going_off()).await?;
+        self.seal_all(book).await;
+        Ok(())
+    }
+
+    /// Stores a lock in both stores, in the durable one first. Where one of them does not take it,
+    /// the one before holds again.
+    pub(super) async fn store_lock(&self, book: BookId, header: Header) -> Result<(), LockError> {
+        let (name, text) = (book.to_string(), header.counted().text());
+        let twin = self.desk.with_value(|desk| desk.twin.clone());
+        let before = self.desk.with_value(|desk| desk.stored_lock(book));
+        if let Some(twin) = &twin {
+            twin.set_lock(&name, &text).await.map_err(|_| LockError::NotStored)?;
+        }
+        let local = self.desk.with_value(|desk| desk.local.clone());
+        let stored = match &local {
+            Ok(local) => local.set(&lock_key(&name), &text).is_ok(),
+            Err(_) => twin.is_some(),
+        };
+        if stored {
+            self.desk.update_value(|desk| {
+                desk.locks.insert(book, text);
+            });
+            return Ok(());
+        }
+        if let Some(twin) = twin {
+            let none = || Header::new(true).going_off().text();
+            let _ = twin.set_lock(&name, &before.unwrap_or_else(none)).await;
+        }
+        Err(LockError::NotStored)
+    }
+
+    /// Writes all that is stored of a workbook in the form it is to have. Gives whether all has it.
+    async fn write_anew(&self, book: BookId) -> bool {
+        let local = self.desk.with_value(|desk| desk.local.clone());
+        let mut all = true;
+        if let Ok(local) = local {
+            let mut keys = local.keys(&keys::book(book)).unwrap_or_default().into_iter();
+            timer::in_slices(Pace::Awaited, || {
+                for key in keys.by_ref().take(STEP) {
+                    all &= write_key_anew(&local, &key);
+                }
+                keys.len() == 0
+            })
+            .await;
+        }
+        match self.desk.with_value(|desk| desk.twin.clone()) {
+            Some(twin) => twin.reseal(&book.to_string()).await.is_ok() && all,
+            // Should it come back, the two locks differ, and all of it is looked through.
+            None => all,
+        }
+    }
+
+    /// Waits until it is known whether there is a twin.
+    async fn twin_answered(&self) {
+        while self.desk.with_value(|desk| desk.opening) {
+            timer::sleep(LOOK_MS).await;
+        }
+    }
+}
+
+/// Writes one text anew. A full store makes room by its own old form.
+fn write_key_anew(local: &LocalStore, key: &str) -> bool {
+    if local.is_as_wanted(key) == Ok(true) {
+        return true;
+    }
+    let (Ok(Some(text)), Ok(Some(before))) = (local.get(key), local.get_as_it_is(key)) else {
+        return false;
+    };
+    if local.set(key, &text).is_ok() {
+        return true;
+    }
+    let _ = local.remove(key);
+    let done = local.set(key, &text).is_ok();
+    if !done {
+        let _ = local.set_as_it_is(key, &before);
+    }
+    done
+}

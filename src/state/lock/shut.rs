@@ -1,0 +1,119 @@
+//! Locking: everything of the workbook leaves the page, and its key once all is stored.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use workbook_core::document::Document;
+use workbook_core::id::BookId;
+
+use super::{App, LockLook};
+use crate::platform::storage::StorageError;
+use crate::platform::{lifecycle, page, printed, timer, vault};
+use crate::state::Phase;
+use crate::state::desk::Desk;
+use crate::state::sent::Outside;
+
+/// How long to wait before trying again to store what is owed, in milliseconds.
+const AGAIN_MS: i32 = 2_000;
+
+impl App {
+    /// Locks the open workbook, here and in the other tabs. Without a lock nothing happens.
+    pub fn lock_now(&self) {
+        if self.lock.get_untracked().on {
+            self.tell_locked();
+            self.lock_here();
+        }
+    }
+
+    /// Locks the open workbook in this tab. Without a lock nothing happens.
+    pub(super) fn lock_here(&self) {
+        if let Some(book) = self.peek(Document::book)
+            && self.lock.get_untracked().on
+        {
+            self.keep_typing(book);
+            self.shut(book);
+        }
+    }
+
+    /// Another tab locked this workbook, or put a lock on it.
+    pub(in crate::state) fn hear_locked(&self, book: BookId) {
+        if self.peek(Document::book) == Some(book) {
+            if lifecycle::has_focus() {
+                self.keep_typing(book);
+            }
+            self.shut(book);
+        }
+    }
+
+    /// Locks where the key is not here any more, as after another tab put a lock on.
+    pub(in crate::state) fn check_locked(&self) {
+        let book = self.peek(Document::book).filter(|book| self.is_locked(*book));
+        if let Some(book) = book
+            && self.phase.get_untracked() != Phase::Locked(book)
+        {
+            self.hear_locked(book);
+        }
+    }
+
+    /// Shows the lock, before anything of a workbook is read.
+    pub(in crate::state) fn show_locked(&self, book: BookId) {
+        self.forget_wakers();
+        self.outside.set(Outside::default());
+        self.loaded.set(true);
+        self.phase.set(Phase::Locked(book));
+        self.project([]);
+        self.lock.set(LockLook::default());
+        self.watch(false);
+    }
+
+    /// Takes the open workbook off the page.
+    fn shut(&self, book: BookId) {
+        page::blur();
+        printed::take_away();
+        // What this tab could not store for want of the key stays until it is unlocked here.
+        if !self.desk.with_value(Desk::waits_for_key) {
+            self.clear_table();
+            self.desk.update_value(Desk::clear);
+        }
+        vault::shut(&book.to_string());
+        self.incoming.set(None);
+        self.handed.set(None);
+        self.toast.set(None);
+        self.removed.set(None);
+        self.hush();
+        self.show_locked(book);
+    }
+
+    /// Another workbook comes on the desk, or none: the key of this one goes once the twin has what it
+    /// is owed. Until then it is good for nothing else.
+    pub(in crate::state) fn lock_behind(&self, book: BookId) {
+        if !vault::can_seal(&book.to_string()) {
+            return;
+        }
+        vault::shut(&book.to_string());
+        let app = *self;
+        spawn_local(async move { app.let_go_of_key(book).await });
+    }
+
+    async fn let_go_of_key(self, book: BookId) {
+        loop {
+            // What is owed is put down before this begins.
+            timer::yield_now().await;
+            let stored = self.put_left().await.is_ok();
+            let owes = |desk: &Desk| desk.left.iter().any(|(left, _)| *left == book);
+            if vault::is_unlocked(&book.to_string()) {
+                return;
+            }
+            if stored && !self.desk.with_value(owes) {
+                return vault::forget_shut(&book.to_string());
+            }
+            timer::sleep(AGAIN_MS).await;
+        }
+    }
+}
+
+impl Desk {
+    /// Whether changes of the open workbook could not be stored, for another tab locked it.
+    fn waits_for_key(&self) -> bool {
+        self.local_trouble == Some(StorageError::Locked) && !self.owed_local.is_empty()
+    }
+}
