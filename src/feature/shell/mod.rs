@@ -43,8 +43,12 @@ pub fn Shell(
     // Nothing may stand open before a locked workbook.
     Effect::new(move |_| {
         if !open.get() {
-            passing.set(false);
-            keys_shown.set(false);
+            // Only what stands open: a signal that is set wakes who listens, changed or not.
+            for one in [passing, keys_shown] {
+                if one.get_untracked() {
+                    one.set(false);
+                }
+            }
         }
     });
     // What was said of a removed workbook holds until somebody goes on.

@@ -1,5 +1,6 @@
 // Every place and state of the app, one after the other, for what must hold in all of them.
 import { expect } from '@playwright/test';
+import { Lock, PHRASE } from './lock.mjs';
 import { Notes } from './notes.mjs';
 import { Practice } from './practice.mjs';
 import { Share } from './share.mjs';
@@ -16,19 +17,20 @@ const LONG = {
 };
 
 // The walk from the first start, in its parts. Each part begins where the one before it ends; the
-// last two begin anew.
+// last three begin anew.
 const PARTS = {
   'the first start and an aim': [firstStart, theAim],
   'an aim in full': [theWholeAim(PAIR.patient, LONG.compound, LONG)],
   'the places and the bin': [thePlaces, theBin],
   'the notes': [theNotes],
   'the canvases': [theCanvases(PAIR.patient, LONG.compound, LONG)],
+  'the lock': [theLock],
   'the practice workbook': [thePractice],
   'a second workbook, and what goes wrong': [theSecond, whatGoesWrong],
 };
 
 export const PART_NAMES = Object.keys(PARTS);
-const ANEW = PART_NAMES.slice(-2);
+const ANEW = PART_NAMES.slice(-3);
 
 // Walks through the app from the first start and calls `look(name)` in each state; with the name
 // of a part, only in the states of that part.
@@ -258,6 +260,39 @@ async function theNotes(workbook, look) {
   await page.goto('./#/notes/00000000000000000000000001');
   await workbook.heading(w.notes.gone_title).waitFor();
   await look('note-gone');
+}
+
+// On a tablet that others use, too.
+async function theLock(workbook, look) {
+  const { page, w } = workbook;
+  const lock = new Lock(workbook);
+  await page.getByRole('link', { name: w.start.start_door }).click();
+  await page.getByText(w.lock.others_too).click();
+  await workbook.field(w.start.name_patient).fill(PAIR.patient);
+  await workbook.field(w.start.name_professional).fill(LONG.compound);
+  await lock.choose(PHRASE);
+  await look('names-shared');
+  await workbook.button(w.start.go_on).click();
+  await workbook.field(w.start.aim_label).fill(LONG.title);
+  await workbook.button(w.start.aim_write).click();
+  await workbook.saved();
+  await workbook.goTo('settings');
+  await page.getByText(w.lock.leave_on).click();
+  await workbook.button(w.lock.change).click();
+  await look('lock-on');
+  await workbook.button(w.lock.rescue_draw).click();
+  await page.getByRole('dialog', { name: w.lock.rescue_title }).waitFor();
+  await look('lock-rescue');
+  await workbook.button(w.common.cancel, page.getByRole('dialog')).click();
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await workbook.heading(w.lock.finish).waitFor();
+  await look('finish');
+  await lock.now();
+  await page.getByText(w.lock.lost, { exact: true }).click();
+  await lock.open('another one');
+  await page.getByText(w.lock.wrong).first().waitFor();
+  await look('locked');
 }
 
 // With none and with all of its five things done.
