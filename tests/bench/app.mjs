@@ -79,6 +79,15 @@ export const app = {
     press: { role: 'button', name: `${words('aims', 'write_new')}|${words('aims', 'write_first')}` },
     painted: { role: 'textbox', name: words('aims', 'title_label'), empty: true },
   },
+  /** The lock: putting it on in the settings, and opening it. */
+  lock: {
+    settings: { route: '#/settings', usable: { role: 'button', name: words('lock', 'put') } },
+    chosen: { role: 'textbox', name: words('share', 'phrase') },
+    put: { role: 'button', name: words('lock', 'put_now') },
+    isPut: { css: '.section p', name: words('lock', 'on_words') },
+    field: { role: 'textbox', name: words('lock', 'phrase_or_rescue') },
+    open: { role: 'button', name: words('lock', 'open') },
+  },
   /** Where the save state is read, and the words that mean "safe". */
   state: { css: '.save-state', saved: words('shell', 'saved') },
   save: { route: '#/share', press: { role: 'button', name: words('share', 'save_for') } },

@@ -17,11 +17,12 @@ import * as all from './scenes-all.mjs';
 import { everything } from './everything.mjs';
 import { boardBook } from './boards.mjs';
 import { board } from './scenes-board.mjs';
+import { locked, putLock } from './scenes-lock.mjs';
 
 const { values: options } = parseArgs({ options: {
   runs: { type: 'string', default: '5' },
   target: { type: 'string', default: 'both' },
-  only: { type: 'string', default: 'start,list,typing,create,kill,save,take,mixed,notes,find,board,memory,slow,offline' },
+  only: { type: 'string', default: 'start,list,typing,lock,create,kill,save,take,mixed,notes,find,board,memory,slow,offline' },
   sizes: { type: 'string', default: '0,1000,5000' },
   cpu: { type: 'string', default: '1,4' },
   boards: { type: 'string', default: '200,1000' },
@@ -127,6 +128,29 @@ if (wanted.includes('board')) {
   for (const cards of options.boards.split(',').map(Number)) {
     await turns('board', cards, { holds: boardBook, warm: false }, (context, target, cpu) => board(context, target, cpu));
   }
+}
+
+// The same workbook with and without the lock, turn by turn.
+if (wanted.includes('lock')) {
+  const size = 1000;
+  for (const target of apps) {
+    const [open, sealed] = [await stage(browser, target, size), await stage(browser, target, size)];
+    await attempt('putting the lock on', target, () => putLock(sealed, target));
+    for (const [turn, cpu] of CPUS.entries()) {
+      for (let run = 0; run < RUNS; run += 1) {
+        const at = (turn * RUNS + run) % 10;
+        await attempt(`the lock at ×${cpu}`, target, async () => {
+          const off = await scenes.typing(open, target, cpu, at);
+          const on = await locked(sealed, target, cpu, at);
+          const against = Object.keys(off).map((figure) => [`${figure}, lock on against off`, on[`${figure}, locked`] / off[figure]]);
+          note(target, size, cpu, { ...on, ...Object.fromEntries(against) });
+        });
+      }
+    }
+    await open.close();
+    await sealed.close();
+  }
+  console.error(`the lock: done after ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 // Typing needs aims to type into: "0 stored" is a workbook of ten. Each run takes another aim of the same length.

@@ -9,6 +9,8 @@ export const AIMS = [
   { figure: 'longest task while typing', size: 5000, most: 50 },
   { figure: 'key → local storage, longest', most: 10 },
   { figure: 'key → durable twin, 95 %', most: 100 },
+  { figure: 'key → local storage, longest, locked', most: 10 },
+  { figure: 'key → paint, median, lock on against off', most: 1.3 },
   { figure: 'new item → painted', ratio: 1.5 },
   { figure: 'new item → Saved', most: 500 },
   { figure: 'characters written, 5,000 against 0', most: 1.05 },
@@ -38,7 +40,7 @@ export const AIMS = [
 ];
 
 const UNITS = [
-  [/^memory/, 'MB'], [/characters written per key/, 'characters'], [/size$/, 'bytes'],
+  [/against/, '×'], [/^memory/, 'MB'], [/characters written per key/, 'characters'], [/size$/, 'bytes'],
   [/requests|fonts|nodes|failed|lost|notes in the list|board: cards/, ''], [/against/, '×'],
 ];
 export const unit = (figure) => UNITS.find(([pattern]) => pattern.test(figure))?.[1] ?? 'ms';

@@ -46,6 +46,13 @@ export async function typing(context, target, cpu, at) {
   const { page } = await visit(context, target, place, { cpu });
   await settle(page);
   if (target.edit.choose) await page.locator('#list li button').nth(at).click();
+  const figures = await typed(page, target);
+  await page.close();
+  return figures;
+}
+
+/** 50 letters into the field of a page that stands open. */
+export async function typed(page, target) {
   const field = await page.evaluateHandle((what) => window.__bench.find(what), target.edit.field);
   await field.asElement().focus();
   await page.keyboard.press('End');
@@ -61,7 +68,6 @@ export async function typing(context, target, cpu, at) {
   }
   await settle(page);
   const log = await page.evaluate(() => ({ ...window.__bench.log, wasm: [] }));
-  await page.close();
   const delay = (input) => (log.writes.find((w) => w.at >= input)?.at ?? Infinity) - input;
   const twin = (write) => (log.twin.find((t) => t.start >= write.at)?.end ?? Infinity) - write.at;
   const paints = log.keys.map((key) => key.painted - key.at);
