@@ -43,6 +43,9 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
     let program =
         |attribute| names::named_by(&html, attribute).ok_or("index.html does not say what to load");
     let (js, wasm) = (program("data-js")?, program("data-wasm")?);
+    if purpose == Purpose::Release {
+        scripts::stays_here(&folder.join(&js))?;
+    }
     let bytes = read_bytes(&folder.join(&wasm))?;
     for (name, new) in [
         ("recovery.js", "recovery.js"),
