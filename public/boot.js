@@ -2,13 +2,18 @@
 // What to load stands in the data of this script's own element; no name is written here.
 
 const workbook = window.workbook;
-const { js, wasm, offline } = document.querySelector('script[data-wasm]').dataset;
+const { js, wasm, build, offline } = document.querySelector('script[data-wasm]').dataset;
 const HOUR = 3_600_000;
+// The still parts of views, as Leptos keeps them: tags without scripts, addresses or handlers.
+const STILL =
+  /<\/?(?!script|style|iframe|frame|object|embed|base|link|meta|form|template|animate|set)[a-z][a-z0-9-]*(?: (?!on|src|style|href|xlink|action|form)[a-z][a-zA-Z-]*(?:="[^"<>]*")?)*>/g;
 
 workbook.booted = true;
+workbook.build = build;
 workbook.updateWaiting = false;
 workbook.applyUpdate = () => location.reload();
 
+guard();
 if (window.top === window.self) {
   await start();
   lookAfterOffline();
@@ -18,6 +23,16 @@ if (window.top === window.self) {
 
 function address(name) {
   return new URL(name, document.baseURI);
+}
+
+// What a text must be before a browser that knows Trusted Types makes HTML or a script's address of
+// it; anything else fails. Texts of people never come here: they are put in as text.
+function guard() {
+  const scripts = [js, 'sw.js'].map((name) => address(name).href);
+  window.trustedTypes?.createPolicy('default', {
+    createHTML: (text) => (text.replace(STILL, '').includes('<') ? null : text),
+    createScriptURL: (url) => (scripts.includes(url) ? url : null),
+  });
 }
 
 async function start() {

@@ -1,10 +1,16 @@
-//! A newer version of the app that waits to take over.
+//! Which build of the app runs, and a newer version that waits to take over.
 //! The page's script talks to the service worker; here is only what the app sees of it.
 
 use super::{
     events::{Listener, listen, window_target},
     host, js,
 };
+
+/// How the hash of the wasm of this build begins, as in the name of its file; nothing where no page
+/// of the app stands around it.
+pub fn this_build() -> Option<String> {
+    js::get(&host::workbook(), "build").as_string()
+}
 
 /// Calls `f` when a newer version has been fetched and waits.
 pub fn on_update_ready(mut f: impl FnMut() + 'static) -> Listener {

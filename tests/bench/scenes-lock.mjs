@@ -16,7 +16,7 @@ export async function putLock(context, target) {
   await field.asElement().fill(PHRASE);
   await press(page, target.lock.put);
   await page.waitForFunction((what) => window.__bench.find(what), target.lock.isPut, { polling: 50, timeout: 120_000 });
-  await settle(page);
+  await page.waitForTimeout(1_000);
   await page.close();
 }
 

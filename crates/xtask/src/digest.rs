@@ -2,9 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-/// The first 16 hexadecimal digits: enough to name a file by its content.
+/// How many digits of a hash name a file by its content.
+pub(crate) const SHORT: usize = 16;
+
+/// The first hexadecimal digits: enough to name a file by its content.
 pub(crate) fn short(bytes: &[u8]) -> String {
-    hex(bytes).chars().take(16).collect()
+    hex(bytes).chars().take(SHORT).collect()
 }
 
 /// All 64 hexadecimal digits.

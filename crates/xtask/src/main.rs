@@ -10,6 +10,8 @@ mod hook;
 mod licences;
 mod mutants;
 mod packages;
+mod paths;
+mod same;
 mod sbom;
 mod screens;
 mod serve;
@@ -32,7 +34,7 @@ struct Command {
     run: fn(&mut Parser) -> Outcome,
 }
 
-const COMMANDS: [Command; 14] = [
+const COMMANDS: [Command; 16] = [
     Command {
         name: "serve",
         help: "build and serve the workbook  [--port N] [--host A] [--open] [--no-build] [--dir D] [--under NAME]",
@@ -64,6 +66,11 @@ const COMMANDS: [Command; 14] = [
         run: sbom::command,
     },
     Command {
+        name: "same",
+        help: "build what is committed in two folders and compare every byte  [--in DIR] [--keep]",
+        run: same::command,
+    },
+    Command {
         name: "size",
         help: "sizes of the built app against size-budget.json  [--no-build]",
         run: size::command,
@@ -92,6 +99,11 @@ const COMMANDS: [Command; 14] = [
         name: "tools",
         help: "install the pinned tools into target/tools",
         run: tools::command,
+    },
+    Command {
+        name: "paths",
+        help: "(run by Trunk) name the folders that stay out of the wasm",
+        run: paths::command,
     },
     Command {
         name: "hook",

@@ -35,6 +35,17 @@ pub(crate) fn crates() -> Outcome<Tree> {
     tree(&serde_json::from_str(&metadata)?).ok_or_else(|| "cargo metadata cannot be read".into())
 }
 
+/// How many crates of others `Cargo.lock` names: for the app, its tests, the file commands and
+/// this automation, on any machine.
+pub(crate) fn locked() -> Outcome<usize> {
+    Ok(foreign_in(&read_text(&root().join("Cargo.lock"))?))
+}
+
+/// Our own crates have no source there.
+fn foreign_in(lock: &str) -> usize {
+    lock.lines().filter(|line| line.starts_with("source = ")).count()
+}
+
 fn tree(metadata: &Value) -> Option<Tree> {
     let nodes: BTreeMap<&str, &Value> = by_id(metadata.get("resolve")?.get("nodes")?)?;
     let packages = by_id(metadata.get("packages")?)?;
@@ -133,6 +144,12 @@ pub(crate) fn npm() -> Outcome<Vec<Package>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lock_counts_each_crate_of_others_once() {
+        let lock = "[[package]]\nname = \"app\"\n\n[[package]]\nname = \"lib\"\nsource = \"x\"\n";
+        assert_eq!(foreign_in(lock), 1);
+    }
 
     #[test]
     fn macros_and_test_crates_do_not_ship() {

@@ -40,9 +40,10 @@ pub(crate) fn check() -> Outcome {
     }
     let tree = packages::crates()?;
     println!(
-        "crates in the wasm: {}; with macros and build scripts: {}",
+        "crates in the wasm: {}; with macros and build scripts: {}; in the lock, with tests and tools: {}",
         tree.shipped.len(),
-        tree.with_build_time
+        tree.with_build_time,
+        packages::locked()?
     );
     let budget = serde_json::from_str(&read_text(&root().join("size-budget.json"))?)?;
     for line in aims(&rows, &budget) {

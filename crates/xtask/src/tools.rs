@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use lexopt::Parser;
 
+use crate::paths;
 use crate::shell::{
     Outcome, cargo, find_program, probe, program, root, run, say, since, write_file,
 };
@@ -70,6 +71,7 @@ pub(crate) fn no_more(parser: &mut Parser) -> Outcome {
 
 /// Installs whatever is missing and returns the tools.
 pub(crate) fn install() -> Outcome<Tools> {
+    paths::write()?;
     let missing: Vec<&Tool> =
         [&WASM_BINDGEN, &TRUNK].into_iter().filter(|tool| !tool.is_there()).collect();
     if !missing.is_empty() {
@@ -166,7 +168,8 @@ fn wasm_target() -> Outcome {
     run(program("rustup").args(["target", "add", TARGET]))
 }
 
-fn rustc() -> OsString {
+/// Rust's compiler.
+pub(crate) fn rustc() -> OsString {
     std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 

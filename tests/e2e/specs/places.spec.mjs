@@ -1,4 +1,5 @@
 // Each place keeps to its rules: titles, errors, limits, addresses that lead nowhere.
+import { createHash } from 'node:crypto';
 import { expect, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { words } from '../pages/words.mjs';
@@ -117,4 +118,50 @@ test('the size of the text that was chosen stays in sight', async ({ workbook, p
   });
   await expect.poll(seen).toBe(true);
   await expect(largest).toBeFocused();
+});
+
+test('About says which build runs, and its signs are those of the wasm', async ({ workbook, page, request, baseURL }) => {
+  await workbook.start();
+  await workbook.goTo('settings');
+  const about = page.getByRole('region', { name: words('en').settings.about });
+  const { wasm, version } = await (await request.get(`${baseURL}version.json`)).json();
+  const signs = wasm.slice(0, 16);
+  await expect(about.getByText(version, { exact: true })).toBeVisible();
+  await expect(about.getByText(signs.match(/.{4}/g).join(' '), { exact: true })).toBeVisible();
+  const file = await (await request.get(`${baseURL}workbook-${signs}.wasm`)).body();
+  expect(createHash('sha256').update(file).digest('hex')).toBe(wasm);
+});
+
+test('no text becomes a script or the address of one, by whatever way', async ({ page, faults }) => {
+  await page.goto('./');
+  test.skip(!(await page.evaluate(() => 'trustedTypes' in window)), 'this browser has no Trusted Types');
+  const refused = await page.evaluate(() => {
+    const part = document.createElement('div');
+    const script = document.createElement('script');
+    const tries = {
+      script: () => (part.innerHTML = '<script>window.ran = 1</script>'),
+      handler: () => (part.innerHTML = '<img src="x" onerror="window.ran = 1">'),
+      quoted: () => (part.innerHTML = '<b title="x"onclick="window.ran = 1">x</b>'),
+      slash: () => (part.innerHTML = '<b/onclick="window.ran = 1">x</b>'),
+      upper: () => (part.innerHTML = '<IMG SRC=x ONERROR=window.ran=1>'),
+      address: () => (part.innerHTML = '<a href="javascript:window.ran = 1">x</a>'),
+      frame: () => (part.innerHTML = '<iframe srcdoc="x"></iframe>'),
+      unfinished: () => (part.innerHTML = '<img title="'),
+      beside: () => part.insertAdjacentHTML('beforeend', '<script></script>'),
+      code: () => (script.textContent = 'window.ran = 1'),
+      file: () => (script.src = './other.js'),
+      worker: () => new Worker('./other.js'),
+    };
+    return Object.keys(tries).filter((name) => {
+      try {
+        tries[name]();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    });
+  });
+  expect(refused).toHaveLength(12);
+  expect(await page.evaluate(() => [window.ran, document.querySelectorAll('script').length])).toEqual([undefined, 2]);
+  faults.length = 0;
 });

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Parser;
 
-use crate::shell::{Outcome, read_text, root, write_file};
-use crate::{dev, serve, tools};
+use crate::shell::{Outcome, read_bytes, read_text, root, write_file};
+use crate::{dev, digest, serve, tools};
 
 /// `cargo xtask hook`
 pub(crate) fn command(parser: &mut Parser) -> Outcome {
@@ -43,6 +43,10 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
     let program =
         |attribute| names::named_by(&html, attribute).ok_or("index.html does not say what to load");
     let (js, wasm) = (program("data-js")?, program("data-wasm")?);
+    if purpose == Purpose::Release {
+        scripts::stays_here(&folder.join(&js))?;
+    }
+    let bytes = read_bytes(&folder.join(&wasm))?;
     for (name, new) in [
         ("recovery.js", "recovery.js"),
         ("boot.js", "boot.js"),
@@ -51,21 +55,34 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
     ] {
         names::by_content(folder, &mut html, name, new)?;
     }
-    let version = app_version()?;
-    let about = match purpose {
-        Purpose::Release => format!("data-version=\"{version}\" data-js="),
-        Purpose::Development => {
-            html = loosen(&html);
-            format!("data-version=\"{version}\" data-offline=\"no\" data-js=")
-        }
-    };
-    write_file(&page, html.replacen("data-js=", &about, 1))?;
+    let about = About { version: app_version()?, wasm: digest::hex(&bytes) };
+    let mut facts = about.attributes();
+    if purpose == Purpose::Development {
+        html = loosen(&html);
+        facts.push_str("data-offline=\"no\" ");
+    }
+    write_file(&page, html.replacen("data-js=", &format!("{facts}data-js="), 1))?;
     match purpose {
         Purpose::Release => {
-            offline::finish(folder, &version)?;
+            offline::finish(folder, &about)?;
             scripts::shrink(&[folder.join("sw.js")])
         }
         Purpose::Development => offline::none(folder),
+    }
+}
+
+/// What a build says of itself.
+struct About {
+    version: String,
+    /// The SHA-256 of the wasm, all of it.
+    wasm: String,
+}
+
+impl About {
+    /// For the page's own script. Of the hash as much as the file's name has, and About shows.
+    fn attributes(&self) -> String {
+        let short: String = self.wasm.chars().take(digest::SHORT).collect();
+        format!("data-version=\"{}\" data-build=\"{short}\" ", self.version)
     }
 }
 
@@ -73,7 +90,8 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
 fn loosen(html: &str) -> String {
     let loose = serve::CONTENT_POLICY
         .replace("'wasm-unsafe-eval'", "'wasm-unsafe-eval' 'unsafe-inline'")
-        .replace("connect-src 'self'", "connect-src 'self' ws: wss:");
+        .replace("connect-src 'self'", "connect-src 'self' ws: wss:")
+        .replace(serve::TRUSTED_TYPES, "");
     html.replace(serve::CONTENT_POLICY, &loose)
 }
 
@@ -95,7 +113,18 @@ mod tests {
     fn only_a_development_page_may_run_inline_scripts() {
         let page = format!("<meta content=\"{}\">", serve::CONTENT_POLICY);
         assert!(!page.contains("unsafe-inline"));
+        assert!(page.contains("require-trusted-types-for"));
         assert!(loosen(&page).contains("'unsafe-inline'"));
+        assert!(!loosen(&page).contains("trusted-types"));
+    }
+
+    #[test]
+    fn the_page_is_told_as_much_of_the_hash_as_the_name_of_the_wasm_has() {
+        let about = About { version: "1.2.3".into(), wasm: digest::hex(b"wasm") };
+        let name = names::hashed("workbook.wasm", b"wasm");
+        let told = names::named_by(&about.attributes(), "data-build").unwrap_or_default();
+        assert_eq!(name, format!("workbook-{told}.wasm"));
+        assert_eq!(names::named_by(&about.attributes(), "data-version").as_deref(), Some("1.2.3"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::About;
 use crate::digest;
 use crate::serve::{cache_rule, for_every_answer, is_hashed};
 use crate::shell::{Outcome, files_below, name_below, read_bytes, write_file};
@@ -17,7 +18,7 @@ const NO_WORKER: &str = include_str!("no_service_worker.js");
 const NOT_KEPT: [&str; 3] = ["sw.js", "_headers", "version.json"];
 
 /// Writes what a release needs besides the app's own files.
-pub(super) fn finish(folder: &Path, version: &str) -> Outcome {
+pub(super) fn finish(folder: &Path, about: &About) -> Outcome {
     let mut files = BTreeMap::new();
     for path in files_below(folder)? {
         let name = name_below(folder, &path);
@@ -26,7 +27,8 @@ pub(super) fn finish(folder: &Path, version: &str) -> Outcome {
         }
     }
     let build = build_of(&files);
-    let about = format!("{}\n", json!({ "build": build, "version": version }));
+    let About { version, wasm } = about;
+    let about = format!("{}\n", json!({ "build": build, "version": version, "wasm": wasm }));
     files.insert("version.json".into(), digest::integrity(about.as_bytes()));
     write_file(&folder.join("version.json"), about)?;
     write_file(&folder.join("sw.js"), worker(&build, &files)?)?;
@@ -77,7 +79,8 @@ mod tests {
         let folder = folder(name);
         assert!(write_file(&folder.join("index.html"), "<p>").is_ok());
         assert!(write_file(&folder.join("boot-0123456789abcdef.js"), script).is_ok());
-        assert!(finish(&folder, "1.2.3").is_ok());
+        let about = About { version: "1.2.3".into(), wasm: digest::hex(b"wasm") };
+        assert!(finish(&folder, &about).is_ok());
         let read = |name| read_text(&folder.join(name)).unwrap_or_default();
         (read("sw.js"), read("version.json"))
     }
@@ -86,6 +89,7 @@ mod tests {
     fn the_same_files_make_the_same_worker_and_others_another() {
         let (first, about) = built("offline", "one");
         assert!(about.contains("\"version\":\"1.2.3\""));
+        assert!(about.contains(&format!("\"wasm\":\"{}\"", digest::hex(b"wasm"))));
         assert_eq!(first, built("offline", "one").0);
         assert_ne!(first, built("offline", "two").0);
     }

@@ -69,6 +69,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn cargo_deny_has_the_same_list() {
+        let deny = std::fs::read_to_string(crate::shell::root().join("deny.toml"));
+        let deny = deny.unwrap_or_default();
+        let (_, list) = deny.split_once("\nallow = [").unwrap_or_default();
+        let (list, _) = list.split_once(']').unwrap_or_default();
+        let list: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('"')).collect();
+        assert_eq!(list.strip_suffix(&[""]), Some(ALLOWED.as_slice()));
+    }
+
+    #[test]
     fn one_allowed_choice_is_enough_but_every_part_of_a_sum_must_be_allowed() {
         for (expression, allowed) in [
             ("MIT", true),

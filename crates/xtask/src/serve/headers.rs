@@ -1,7 +1,12 @@
 //! The headers every answer carries, here and on a static host (`_headers`).
 
 /// The content policy, as the page's own `<meta>` says it too. `frame-ancestors` works only here.
-pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
+
+/// The end of the policy: no text becomes HTML or a script's address but by the rule in
+/// `public/boot.js`. Trunk's own script for development keeps to no such rule.
+pub(crate) const TRUSTED_TYPES: &str =
+    "; require-trusted-types-for 'script'; trusted-types default";
 
 /// Everything the workbook never uses. Sharing, copying and full screen stay allowed.
 const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
@@ -58,6 +63,7 @@ mod tests {
     fn the_policy_of_the_page_is_the_policy_of_the_server() {
         let page = std::fs::read_to_string(crate::shell::root().join("index.html"));
         assert!(page.is_ok_and(|page| page.contains(CONTENT_POLICY)));
+        assert!(CONTENT_POLICY.ends_with(TRUSTED_TYPES));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::{app_build, tools};
 pub(crate) use compress::{Sizes, sizes};
 pub(crate) use files::is_hashed;
 use files::{Reply, Site};
-pub(crate) use headers::{CONTENT_POLICY, cache_rule, for_every_answer};
+pub(crate) use headers::{CONTENT_POLICY, TRUSTED_TYPES, cache_rule, for_every_answer};
 use http::Request;
 
 struct Options {
