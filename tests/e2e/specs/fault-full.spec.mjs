@@ -173,6 +173,11 @@ test('with both stores refused the bar is red, leaving asks, and the file is off
   await expect(bar(page)).toHaveAttribute('data-tone', 'bad');
   await expect(workbook.bar).toContainText('Not saved');
   await expect(workbook.joint()).toHaveValue(WORDS);
+  // Who passes the tablet on is not told that all is saved.
+  await workbook.button('Pass the tablet').click();
+  await expect(page.getByRole('dialog')).toContainText('could not store your words');
+  await expect(page.getByText('Everything so far is saved.')).toBeHidden();
+  await workbook.button('Back to Anna').click();
   await fileHolds(page, workbook, WORDS);
   const asked = page.waitForEvent('dialog');
   page.close({ runBeforeUnload: true });
