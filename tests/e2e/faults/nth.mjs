@@ -17,7 +17,8 @@ const TYPED = 'abcdefghij';
 const PATIENCE = 2_500;
 const SAVED = 1_200;
 
-const PAIR_AND_AIMS = [PAIR.patient, PAIR.professional, PAIR.aim, 'Twice a week.'];
+const STARTED = [`"title":"${PAIR.patient} and ${PAIR.professional}"`, `"name":"${PAIR.patient}"`, `"name":"${PAIR.professional}"`];
+const PAIR_AND_AIMS = [...STARTED, PAIR.aim, 'Twice a week.'];
 
 // What is written in the records of local storage, as values and without what lies in a bin.
 function values(texts) {
@@ -46,9 +47,9 @@ const DEEDS = {
       await workbook.title().waitFor();
     },
     judge({ local }) {
-      const names = count(local, [PAIR.patient, PAIR.professional]);
-      if (names === 1) return 'one name of two';
-      return values(local).includes(PAIR.aim) ? (names ? 'done' : 'an aim of nobody') : 'not done';
+      const started = wholly(count(local, STARTED), STARTED.length);
+      if (values(local).includes(PAIR.aim)) return started === 'done' ? 'done' : `an aim, and started: ${started}`;
+      return started === 'done' ? 'not done' : started;
     },
   },
   'opening and typing': {
@@ -67,6 +68,8 @@ const DEEDS = {
     apart: true,
     async deed({ page }) {
       await page.getByRole('heading', { level: 1, name: `${PAIR.patient} and ${PAIR.professional}` }).waitFor();
+      // What it says as it opens is of what it had; now it has looked into both.
+      await wait(1_500);
     },
     judge: ({ local, whole }) => wholly(count(local, PAIR_AND_AIMS), count(whole, PAIR_AND_AIMS)),
   },

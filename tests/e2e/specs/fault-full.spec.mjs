@@ -228,3 +228,27 @@ test('where both stores throw at the first touch the app still works, and the fi
   await fileHolds(page, workbook, WORDS);
   faults.length = 0;
 });
+
+for (const [what, sandbox] of [['another page', ''], ['a sandboxed frame', 'sandbox="allow-scripts"']]) {
+  test(`inside ${what} the app does not start and keeps nothing [row 6]`, async ({ newDevice, baseURL, faults }) => {
+    const context = await newDevice({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const body = `<!doctype html><title>Around</title><iframe title="within" src="${baseURL}" ${sandbox}></iframe>`;
+    await page.route('**/around', (route) => route.fulfill({ contentType: 'text/html', body }));
+    // As on a host that does not send what forbids it.
+    await page.route(baseURL, async (route) => {
+      const answer = await route.fetch();
+      const headers = Object.fromEntries(Object.entries(answer.headers()).filter(([name]) => !/frame|policy/.test(name)));
+      await route.fulfill({ response: answer, headers });
+    });
+    await page.goto('./around');
+    const within = page.frameLocator('iframe');
+    if (!sandbox) await expect(within.getByText('does not open inside another page')).toBeVisible();
+    await page.waitForTimeout(1_000);
+    await expect(within.getByRole('link', { name: 'Start our workbook' })).toBeHidden();
+    expect(await stores.local(page)).toEqual({});
+    expect(await stores.twin(page)).toEqual({});
+    // A sandbox lets no module in; the browser says so.
+    faults.length = 0;
+  });
+}
