@@ -31,7 +31,7 @@ function values(texts) {
 
 const count = (texts, wanted) => wanted.filter((text) => values(texts).includes(text)).length;
 
-const wholly = (found, all) => (found === all ? 'done' : found === 0 ? 'not done' : `${found} of ${all}`);
+const wholly = (found, all) => (found === 0 ? 'not done' : found === all ? 'done' : `${found} of ${all}`);
 
 // Each deed: what it does, from where, and how far it got by what the stores hold afterwards.
 const DEEDS = {
@@ -73,18 +73,13 @@ const DEEDS = {
     },
     judge: ({ local, whole }) => wholly(count(local, PAIR_AND_AIMS), count(whole, PAIR_AND_AIMS)),
   },
-  'a canvas, a command over many records': {
-    place: 'canvases',
-    later: true,
-    async deed({ workbook, page }) {
-      await workbook.button(`${w.canvas.begin} ${w.templates.our_aim}`).click();
-      await page.getByRole('heading', { level: 1, name: w.templates.our_aim, exact: true }).waitFor();
+  'the practice workbook, a command over many records': {
+    empty: true,
+    async deed({ page }) {
+      await page.getByRole('button', { name: w.practice.door }).click();
+      await page.getByRole('heading', { level: 1, name: w.practice.title }).waitFor();
     },
-    judge({ local, was, done }) {
-      const more = Object.keys(stores.records(local)).length - Object.keys(stores.records(was)).length;
-      const all = done ? Object.keys(stores.records(done)).length - Object.keys(stores.records(was)).length : more;
-      return wholly(more, all);
-    },
+    judge: ({ local, done }) => wholly(Object.keys(stores.records(local)).length, Object.keys(stores.records(done ?? local)).length),
   },
   'taking a file in': {
     place: 'share',
@@ -208,8 +203,8 @@ export async function prepare(page, newDevice) {
 
 // Each store lacks what the other has: the twin an aim, as after a time without it, and local storage the
 // names, as where the browser threw some of it away.
-function apart({ local, twin }) {
-  const without = (texts, kind) => Object.fromEntries(Object.entries(texts).filter(([key]) => key.split('/')[2] !== kind));
+function apart({ local, twin, book }) {
+  const without = (texts, kind) => Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(`cpw/${book}/${kind}/`)));
   return { local: without(local, 'person'), twin: without(twin, 'aim') };
 }
 
@@ -266,7 +261,9 @@ async function owed(page) {
 
 async function isSaved(page) {
   for (const end = Date.now() + SAVED; Date.now() < end; await wait(50)) {
-    if (await page.evaluate(() => document.querySelector('header')?.innerText.includes('Saved') === true)) return true;
+    const said = await page.evaluate(() => document.querySelector('header.topbar')?.innerText ?? '');
+    if (said.includes(w.shell.saved)) return true;
+    if (said.includes(w.shell.not_saved_short) || said.includes(w.shell.half_saved_short)) return false;
   }
   return false;
 }
@@ -306,7 +303,7 @@ export async function sweep(page, name, base, { store, fault, first = 1, step = 
   const clean = await once(page, name, base, {}, undefined);
   const counts = { runs: 0, done: 0, undone: 0, saved: 0, calls: 0 };
   const found = [];
-  if (clean.verdict !== 'done' || wrong(clean, '')) throw new Error(`${name} without a fault: ${clean.verdict} ${clean.undone} ${wrong(clean, '')}`);
+  if (clean.verdict !== 'done' || clean.undone || wrong(clean, '')) throw new Error(`${name} without a fault: ${clean.verdict} ${clean.undone} ${wrong(clean, '')}`);
   for (let at = first; ; at += step) {
     const run = await once(page, name, base, { store, fault, at }, clean.local);
     counts.calls = Math.max(counts.calls, run.calls);

@@ -119,7 +119,7 @@ test('100 MB are refused before a byte is read [row 18]', async ({ workbook, pag
     await workbook.goTo('share');
     const before = await stored(page);
     await share.chooser().setInputFiles(path);
-    await expect(page.getByRole('alert').filter({ hasText: fill(words('en').problems.too_large, { size: 100, limit: 20 }) })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: fill(words('en').problems.too_large, { size: 100, limit: 27 }) })).toBeVisible();
     expect(await page.evaluate(() => window.reads)).toBe(0);
     expect(await stored(page)).toBe(before);
     // The same look counts what is read of a file that is not too large.
