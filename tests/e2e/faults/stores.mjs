@@ -89,6 +89,18 @@ export function setTwin(page, texts) {
   );
 }
 
+// Throws the twin away, with all that is in it.
+export function dropTwin(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const asked = indexedDB.deleteDatabase('coproduction-workbook');
+        asked.onsuccess = resolve;
+        asked.onerror = () => reject(asked.error);
+      }),
+  );
+}
+
 // The keys of a kind, such as "aim".
 export function keysOf(texts, kind) {
   return Object.keys(texts).filter((key) => key.split('/')[2] === kind);

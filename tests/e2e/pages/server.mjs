@@ -98,6 +98,22 @@ function rewrite(worker, version, files) {
   return changed;
 }
 
+// The offline copy is whole and looks after this page.
+export async function kept(page) {
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+  });
+}
+
+// Which version each part of the page is of: its text and its starter.
+export function parts(page) {
+  return page.evaluate(() => {
+    const { page: text, boot } = document.documentElement.dataset;
+    return { text, boot };
+  });
+}
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

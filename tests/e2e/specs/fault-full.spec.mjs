@@ -173,6 +173,11 @@ test('with both stores refused the bar is red, leaving asks, and the file is off
   await expect(bar(page)).toHaveAttribute('data-tone', 'bad');
   await expect(workbook.bar).toContainText('Not saved');
   await expect(workbook.joint()).toHaveValue(WORDS);
+  // Who passes the tablet on is not told that all is saved.
+  await workbook.button('Pass the tablet').click();
+  await expect(page.getByRole('dialog')).toContainText('could not store your words');
+  await expect(page.getByText('Everything so far is saved.')).toBeHidden();
+  await workbook.button('Back to Anna').click();
   await fileHolds(page, workbook, WORDS);
   const asked = page.waitForEvent('dialog');
   page.close({ runBeforeUnload: true });
@@ -223,3 +228,27 @@ test('where both stores throw at the first touch the app still works, and the fi
   await fileHolds(page, workbook, WORDS);
   faults.length = 0;
 });
+
+for (const [what, sandbox] of [['another page', ''], ['a sandboxed frame', 'sandbox="allow-scripts"']]) {
+  test(`inside ${what} the app does not start and keeps nothing [row 6]`, async ({ newDevice, baseURL, faults }) => {
+    const context = await newDevice({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    const body = `<!doctype html><title>Around</title><iframe title="within" src="${baseURL}" ${sandbox}></iframe>`;
+    await page.route('**/around', (route) => route.fulfill({ contentType: 'text/html', body }));
+    // As on a host that does not send what forbids it.
+    await page.route(baseURL, async (route) => {
+      const answer = await route.fetch();
+      const headers = Object.fromEntries(Object.entries(answer.headers()).filter(([name]) => !/frame|policy/.test(name)));
+      await route.fulfill({ response: answer, headers });
+    });
+    await page.goto('./around');
+    const within = page.frameLocator('iframe');
+    if (!sandbox) await expect(within.getByText('does not open inside another page')).toBeVisible();
+    await page.waitForTimeout(1_000);
+    await expect(within.getByRole('link', { name: 'Start our workbook' })).toBeHidden();
+    expect(await stores.local(page)).toEqual({});
+    expect(await stores.twin(page)).toEqual({});
+    // A sandbox lets no module in; the browser says so.
+    faults.length = 0;
+  });
+}

@@ -92,6 +92,24 @@ test('a program that stops again and again says so instead of starting in a circ
   faults.length = 0;
 });
 
+test('a browser too old for the program leaves the panel, and what is stored can be had [row 24]', async ({ page, workbook, newDevice }) => {
+  const { address, before } = await started(page, workbook);
+  // Without the one thing that every browser the program runs in has.
+  await page.addInitScript(() => {
+    if (window.name !== 'new again') delete window.WebAssembly;
+  });
+  await page.goto(address);
+  await expect(panel(page, 'This browser is too old for the workbook')).toBeVisible();
+  const text = await stores.downloaded(page, () => workbook.button('Save the workbook as a file').click());
+  await isTakenIn(newDevice, text);
+  expect(await stores.bytes(page)).toBe(before);
+  await page.evaluate(() => {
+    window.name = 'new again';
+  });
+  await page.reload();
+  await expect(workbook.joint()).toHaveValue(WORDS);
+});
+
 const BROKEN = {
   'is missing (404)': { status: 404, body: 'not here' },
   'arrives cut off': 'cut',

@@ -1,6 +1,6 @@
-// Without a network, and from one version to the next. [row 25]
+// Without a network, and from one version to the next.
 import { expect, test as base } from '../pages/test.mjs';
-import { Host } from '../pages/server.mjs';
+import { Host, kept, parts } from '../pages/server.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 
 // Each test has a server of its own, so that it can be stopped.
@@ -21,22 +21,6 @@ const test = base.extend({
   },
 });
 
-// The offline copy is whole and looks after this page.
-async function kept(page) {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    return registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-  });
-}
-
-// Which version each part of the page is of: its text and its starter.
-function parts(page) {
-  return page.evaluate(() => {
-    const { page: text, boot } = document.documentElement.dataset;
-    return { text, boot };
-  });
-}
-
 // A server that is gone is no fault of the app.
 function forgetNetwork(faults) {
   const network = /Failed to load resource|ERR_CONNECTION_REFUSED|NetworkError|sw\.js|ServiceWorker/;
@@ -44,7 +28,7 @@ function forgetNetwork(faults) {
   faults.splice(0, faults.length, ...rest);
 }
 
-test('with the server stopped, a reload and a second start work', async ({ workbook, page, context, host, faults }) => {
+test('with the server stopped, a reload and a second start work [row 25]', async ({ workbook, page, context, host, faults }) => {
   await host.stop();
   await page.reload();
   await expect(workbook.title()).toHaveValue(PAIR.aim);
@@ -61,7 +45,7 @@ test('with the server stopped, a reload and a second start work', async ({ workb
   forgetNetwork(faults);
 });
 
-test('a new version is offered and taken in one press, and the two never mix', async ({ workbook, page, host }) => {
+test('a new version is offered and taken in one press, and the two never mix [row 25]', async ({ workbook, page, host }) => {
   await host.release('v2');
   await page.reload();
   // The old version still runs whole, though its files are gone from the server.
@@ -80,7 +64,7 @@ test('a new version is offered and taken in one press, and the two never mix', a
   expect(await parts(page)).toEqual({ text: 'v2', boot: 'v2' });
 });
 
-test('a new version that arrives damaged changes nothing', async ({ workbook, page, host, faults }) => {
+test('a new version that arrives damaged changes nothing [row 25]', async ({ workbook, page, host, faults }) => {
   await host.release('v2', { damage: true });
   await page.reload();
   await expect(workbook.title()).toHaveValue(PAIR.aim);
@@ -100,7 +84,38 @@ test('a new version that arrives damaged changes nothing', async ({ workbook, pa
   faults.splice(0, faults.length, ...rest);
 });
 
-test('?sw=off drops the offline copy and never a word', async ({ workbook, page, host }) => {
+// Takes one file out of the offline copy, as a browser short of room may.
+function throwAway(page, name) {
+  return page.evaluate(async (pattern) => {
+    for (const key of await caches.keys()) {
+      const cache = await caches.open(key);
+      for (const request of await cache.keys()) {
+        if (new RegExp(pattern).test(request.url)) await cache.delete(request);
+      }
+    }
+  }, name);
+}
+
+for (const [what, name] of [['the program', '\\.wasm$'], ['the page', 'index\\.html$']]) {
+  test(`a copy without ${what} is filled from the same version, and from another it takes nothing [row 25]`, async ({ workbook, page, host, faults }) => {
+    await throwAway(page, name);
+    await page.reload();
+    await expect(workbook.title()).toHaveValue(PAIR.aim);
+    expect(await parts(page)).toEqual({});
+    await host.release('v2');
+    await throwAway(page, name);
+    await page.reload();
+    // Whole in either case: the old one where the file is the same in both, else the new one.
+    await expect(workbook.title()).toHaveValue(PAIR.aim);
+    const { text, boot } = await parts(page);
+    expect(text).toBe(boot);
+    if (name.startsWith('index')) expect(text).toBe('v2');
+    const rest = faults.filter((fault) => !/integrity|hash|sw\.js|ServiceWorker|Failed to load resource/i.test(fault));
+    faults.splice(0, faults.length, ...rest);
+  });
+}
+
+test('?sw=off drops the offline copy and never a word [row 25]', async ({ workbook, page, host }) => {
   await page.goto(`${host.url}?sw=off`);
   await expect(workbook.heading(PAIR.aim)).toBeVisible();
   const left = () =>
@@ -117,7 +132,7 @@ test('?sw=off drops the offline copy and never a word', async ({ workbook, page,
 test.describe('in a folder of a static host', () => {
   test.use({ under: 'clinic/workbook' });
 
-  test('the workbook works there, with and without the server', async ({ workbook, page, host, faults }) => {
+  test('the workbook works there, with and without the server [row 25]', async ({ workbook, page, host, faults }) => {
     expect(page.url()).toContain('/clinic/workbook/#/aims/');
     await workbook.goTo('share');
     await workbook.goTo('home');
