@@ -227,6 +227,7 @@ test('another passphrase puts an end to the one before; rescue words open it, to
   await expect(workbook.button(w.lock.change)).toBeVisible();
   await workbook.button(w.lock.rescue_draw).click();
   const dialog = page.getByRole('dialog', { name: w.lock.rescue_title });
+  await expect(dialog.getByRole('listitem')).toHaveCount(8);
   const rescue = (await dialog.getByRole('listitem').allTextContents()).join(' ');
   expect(rescue.split(' ')).toHaveLength(8);
   expect(await everything(page)).not.toContain(rescue);
