@@ -1,6 +1,7 @@
 //! The last step of every build, run by Trunk on its staging folder: one stylesheet, names by
 //! content, the service worker, `version.json` and `_headers`.
 
+mod marker;
 mod names;
 mod offline;
 mod scripts;
@@ -46,7 +47,9 @@ fn finish(folder: &Path, purpose: Purpose) -> Outcome {
     if purpose == Purpose::Release {
         scripts::stays_here(&folder.join(&js))?;
     }
-    let bytes = read_bytes(&folder.join(&wasm))?;
+    let mut bytes = read_bytes(&folder.join(&wasm))?;
+    marker::level(&mut bytes);
+    write_file(&folder.join(&wasm), &bytes)?;
     for (name, new) in [
         ("recovery.js", "recovery.js"),
         ("boot.js", "boot.js"),
