@@ -6,6 +6,7 @@ mod bench;
 mod dev;
 mod digest;
 mod file;
+mod fuzz;
 mod hook;
 mod licences;
 mod mutants;
@@ -32,7 +33,7 @@ struct Command {
     run: fn(&mut Parser) -> Outcome,
 }
 
-const COMMANDS: [Command; 14] = [
+const COMMANDS: [Command; 15] = [
     Command {
         name: "serve",
         help: "build and serve the workbook  [--port N] [--host A] [--open] [--no-build] [--dir D] [--under NAME]",
@@ -82,6 +83,11 @@ const COMMANDS: [Command; 14] = [
         name: "mutants",
         help: "mutation test of the core  [ARGUMENTS OF cargo-mutants]",
         run: mutants::command,
+    },
+    Command {
+        name: "fuzz",
+        help: "look for bytes that break the core  [import | sealed | record | template | canvas] [--minutes N] [--keep]",
+        run: fuzz::command,
     },
     Command {
         name: "file",
