@@ -2,7 +2,7 @@
 //! Not for bytes ([`crate::format`]) and not for two copies coming together ([`crate::merge`]).
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -84,16 +84,16 @@ impl Register {
     /// All that stands in any of the sets that stand side by side; the value that shows where one
     /// of them is no set.
     fn union(&self) -> Option<Value> {
-        let mut all: Vec<&Value> = Vec::new();
+        let (mut all, mut known) = (Vec::new(), BTreeSet::new());
         for version in self.0.iter().filter(|version| !version.value.is_null()) {
             let Some(set) = version.value.as_array() else { return self.value().cloned() };
             for item in set {
-                if !all.contains(&item) {
-                    all.push(item);
+                if known.insert(item.to_string()) {
+                    all.push(item.clone());
                 }
             }
         }
-        Some(Value::Array(all.into_iter().cloned().collect()))
+        Some(Value::Array(all))
     }
     /// Whether two or more different values stand side by side.
     pub fn has_rivals(&self) -> bool {

@@ -6,6 +6,7 @@ mod bench;
 mod dev;
 mod digest;
 mod file;
+mod fuzz;
 mod hook;
 mod licences;
 mod mutants;
@@ -34,7 +35,7 @@ struct Command {
     run: fn(&mut Parser) -> Outcome,
 }
 
-const COMMANDS: [Command; 16] = [
+const COMMANDS: [Command; 17] = [
     Command {
         name: "serve",
         help: "build and serve the workbook  [--port N] [--host A] [--open] [--no-build] [--dir D] [--under NAME]",
@@ -89,6 +90,11 @@ const COMMANDS: [Command; 16] = [
         name: "mutants",
         help: "mutation test of the core  [ARGUMENTS OF cargo-mutants]",
         run: mutants::command,
+    },
+    Command {
+        name: "fuzz",
+        help: "look for bytes that break the core  [import | sealed | record | template | canvas] [--minutes N] [--keep]",
+        run: fuzz::command,
     },
     Command {
         name: "file",

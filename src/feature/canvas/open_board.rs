@@ -2,12 +2,10 @@
 //! is made of it.
 
 use leptos::prelude::*;
-use workbook_core::command::{Command, New};
+use workbook_core::command::Command;
 use workbook_core::format::SIZE_LIMIT;
 use workbook_core::format::json_canvas::{self, LeftOut, ReadCanvas, ReadZone, Taken};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Canvas, Card, Edge, Zone, ZoneSort, ZoneWho};
-use workbook_core::stamp::Seat;
 
 use super::open_file::{Found, Kind, OpenOther};
 use crate::i18n::{problems, tr};
@@ -78,7 +76,10 @@ fn InFile(board: ReadCanvas) -> impl IntoView {
         tr::gallery::cards(cards),
         tr::gallery::arrows(board.arrows.len()),
     ];
-    let part = |zone: &ReadZone| view! { <li dir="auto">{part_title(zone)}</li> };
+    let part = |zone: &ReadZone| {
+        let title = zone.title_or(tr::gallery::cards_part()).to_owned();
+        view! { <li dir="auto">{title}</li> }
+    };
     let taken = taken(&board);
     let left = left_out(&board.left_out);
     let lines = |title: &'static str, lines: Vec<String>| {
@@ -99,13 +100,6 @@ fn InFile(board: ReadCanvas) -> impl IntoView {
         {lines(tr::gallery::taken_title(), taken)}
         {lines(tr::gallery::left_out_title(), left)}
         {repaired}
-    }
-}
-
-fn part_title(zone: &ReadZone) -> String {
-    match zone.title.trim() {
-        "" => tr::gallery::cards_part().to_owned(),
-        title => title.to_owned(),
     }
 }
 
@@ -154,63 +148,12 @@ fn said(kinds: impl IntoIterator<Item = (usize, Words)>) -> Vec<String> {
     kinds.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| words(count)).collect()
 }
 
-fn fresh() -> RecordId {
-    RecordId::new(random::random_u128())
-}
-
-/// Makes a canvas of what was read, and goes there. It is the pair's: what has the colour of one of
-/// them is a card of that one only if that one writes here now.
+/// Makes a canvas of what was read, and goes there.
 fn make(app: App, board: ReadCanvas) {
-    let id = fresh();
-    let title = board.zones.first().map(part_title).unwrap_or_default();
-    let mut new = New::of(id, &Canvas { title, ..Canvas::default() });
-    let mut cards: Vec<Vec<RecordId>> = Vec::new();
-    for zone in board.zones {
-        let key = fresh();
-        new = new.and(New::of(key, &zone_of(&zone, id)));
-        let mut made = Vec::new();
-        for card in &zone.cards {
-            let lane = card.lane.and_then(|at| zone.lanes.get(at)).cloned();
-            let column = card.column.and_then(|at| zone.columns.get(at)).cloned();
-            let by = card.by.filter(|by| app.seat().speaks_for(*by)).unwrap_or(Seat::Both);
-            let card = Card {
-                parent: Some(id),
-                zone: key.to_string(),
-                lane: lane.unwrap_or_default(),
-                column: column.unwrap_or_default(),
-                by: Some(by),
-                text: card.text.clone(),
-                size: card.size,
-                ..Card::default()
-            };
-            let own = fresh();
-            made.push(own);
-            new = new.and(New::of(own, &card));
-        }
-        cards.push(made);
-    }
-    let card = |at: json_canvas::CardAt| cards.get(at.zone)?.get(at.card).copied();
-    for arrow in board.arrows {
-        let (from, to) = (card(arrow.from), card(arrow.to));
-        let edge = Edge { parent: Some(id), from, to, label: arrow.label, how: Some(arrow.how) };
-        new = new.and(New::of(fresh(), &edge));
-    }
+    let id = RecordId::new(random::random_u128());
+    let new = board.into_new(id, app.seat(), tr::gallery::cards_part());
     if app.told(app.dispatch(&Command::Add(new))).is_some() {
         page::set_hash(&Route::Canvas(id, Seen::Board).href());
         app.say(tr::gallery::board_taken());
-    }
-}
-
-/// A zone of the pair's own: a grid if it has lanes or columns, else cards with arrows.
-fn zone_of(zone: &ReadZone, canvas: RecordId) -> Zone {
-    let plain = zone.lanes.is_empty() && zone.columns.is_empty();
-    Zone {
-        parent: Some(canvas),
-        title: part_title(zone),
-        sort: Some(if plain { ZoneSort::Arrows } else { ZoneSort::Grid }),
-        who: Some(ZoneWho::Together),
-        lanes: zone.lanes.join("\n"),
-        columns: zone.columns.join("\n"),
-        ..Zone::default()
     }
 }

@@ -74,7 +74,8 @@ pub(super) fn add(document: &Document, new: &New, writer: Writer) -> Result<Plan
     let mut planned = Vec::new();
     for new in std::iter::once(new).chain(&new.also) {
         guard::may_add(document, new, &made, writer)?;
-        let last = last_of(&planned, new);
+        let ordered = record::kind(new.kind).is_some_and(|kind| kind.ordered);
+        let last = ordered.then(|| last_of(&planned, new)).flatten();
         let one = add_one(document, new, &made, last.as_deref(), writer)?;
         planned.extend(one);
         made.push(new);
@@ -89,7 +90,8 @@ fn last_of(planned: &[Write], new: &New) -> Option<String> {
     let places = planned.iter().rev().filter(|w| w.kind == new.kind && w.field == ORDER);
     let hangs_there = |place: &&Write| {
         let parent = |w: &&Write| w.record == place.record && w.field == PARENT;
-        planned.iter().find(parent).map_or(Value::Null, |w| w.value.clone()) == on
+        // What was planned last is what is looked for, nearly always.
+        planned.iter().rev().find(parent).map_or(Value::Null, |w| w.value.clone()) == on
     };
     places.into_iter().find(hangs_there).and_then(text)
 }

@@ -2,6 +2,7 @@
 //! are text nodes, arrows are edges. Not for the workbook's own file, which keeps everything.
 
 mod read;
+mod records;
 mod write;
 
 use super::encoding;
@@ -26,7 +27,7 @@ pub enum CanvasError {
     /// JSON, but no object with lists of nodes and edges.
     #[error("not a JSON Canvas")]
     NotACanvas,
-    /// More nodes or edges than are read.
+    /// More nodes or edges than are read, or more cards of long texts.
     #[error("{found} nodes or edges are more than {limit}")]
     TooMany { found: usize, limit: usize },
 }
@@ -115,11 +116,12 @@ pub enum Taken {
 pub enum LeftOut {
     /// A node that has no type, or nothing that could be read as a text.
     Node(usize),
-    /// A node whose text is longer than is read.
+    /// The text of a node, or the name of a node or an edge, that is longer than is read.
     LongText(usize),
     /// The picture behind a group.
     Background(usize),
-    /// The name of a group deeper than a column; its cards are in the column.
+    /// The name of a group deeper than a column, or of one more than a zone shows; its cards are in
+    /// what lies around it.
     Group(usize),
     /// An edge that leads from or to nothing that became a card.
     Edge(usize),

@@ -19,9 +19,10 @@ pub(crate) use agreement::wording_of;
 pub use agreement::{Agreement, Hand, agreement, agreement_of, hand, wording};
 pub use blind::{Rounds, is_sealed, next_round, own_waiting, rounds, waits_for};
 pub use canvas::{
-    Arrow, Filled, Lane, LaneName, MANY_CARDS, Moment, Shown, StepView, ZoneName, ZoneView,
-    agreed_card, agreed_words, arrows, became, blind_waits, board, hand_in_zone, is_covered,
-    is_filled, line, newest_change, shown, steps, takes_cards, waits_for_whom, widest, zone, zones,
+    Arrow, Filled, LANE_LIMIT, Lane, LaneName, MANY_CARDS, Moment, Shown, StepView, ZoneName,
+    ZoneView, agreed_card, agreed_words, arrows, became, blind_waits, board, hand_in_zone,
+    is_covered, is_filled, line, newest_change, shown, steps, takes_cards, waits_for_whom, widest,
+    zone, zones,
 };
 pub use clock::clock_is_wrong;
 pub use inside::{Inside, inside};

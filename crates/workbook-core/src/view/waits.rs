@@ -1,5 +1,7 @@
 //! What waits in a workbook, and for whom: the first page lists it. Not for how it is worded.
 
+use std::collections::BTreeMap;
+
 use super::{
     Agreement, NoteWaits, Shown, ZoneView, agreement, is_covered, is_others_draft, note_waits,
     shown, waits_for, zones,
@@ -40,11 +42,13 @@ pub struct Waiting {
 /// canvases, then notes. Each place stands once.
 pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
     let mut out: Vec<Waiting> = Vec::new();
+    let mut known: BTreeMap<RecordId, usize> = BTreeMap::new();
     let waits = document.waiting().filter_map(|id| document.entry(id));
     for entry in waits.filter(|entry| !is_covered(document, entry, looks)) {
         let place = place_of(entry);
         let count = entry.clashes().count() + usize::from(entry.life() == Life::Contested);
-        match out.iter_mut().find(|waiting| waiting.place == place) {
+        let at = *known.entry(place).or_insert(out.len());
+        match out.get_mut(at) {
             Some(Waiting { wait: Wait::Settle(all), .. }) => *all += count,
             Some(_) | None => out.push(Waiting { place, wait: Wait::Settle(count) }),
         }
@@ -60,7 +64,7 @@ pub fn waiting(document: &Document, looks: Seat, most: usize) -> Vec<Waiting> {
         if out.len() >= most {
             break;
         }
-        if !out.iter().any(|waiting| waiting.place == entry.id()) {
+        if !known.contains_key(&entry.id()) {
             out.push(Waiting { place: entry.id(), wait });
         }
     }

@@ -25,6 +25,9 @@ fn arrows(sheet: &Sheet, dice: &mut Dice) -> Vec<SheetArrow> {
     for _ in 0..cards.len().min(6) {
         let mut pick = || cards[dice.roll(cards.len() as u64)];
         let (from, to) = (pick(), pick());
+        if from == to {
+            continue;
+        }
         let how = [EdgeHow::LeadsTo, EdgeHow::Helps, EdgeHow::GetsInTheWay][dice.roll(3)];
         let label = ["", "so", "because of it"][dice.roll(3)].to_owned();
         out.push(SheetArrow { from, to, label, how });
@@ -109,7 +112,7 @@ fn p22_grids_empty_texts_and_names_of_all_kinds_read_back() {
     check_round(&Sheet::default(), &[], PAGE);
 }
 
-fn parsed(file: &Value) -> ReadCanvas {
+pub(crate) fn parsed(file: &Value) -> ReadCanvas {
     read(file.to_string().into_bytes()).unwrap()
 }
 
@@ -181,7 +184,7 @@ fn p23_every_kind_of_node_end_side_and_colour_is_read() {
     );
 }
 
-fn node(at: usize, kind: &str, more: Value) -> Value {
+pub(crate) fn node(at: usize, kind: &str, more: Value) -> Value {
     let mut node = json!({"id": format!("n{at}"), "type": kind, "x": 0, "y": at * 100, "width": 200, "height": 50});
     node.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     node

@@ -5,9 +5,10 @@ use workbook_core::id::RecordId;
 use workbook_core::record::{Canvas, Card, Link, LinkHow, Note, Zone, ZoneSort, ZoneWho};
 use workbook_core::stamp::Seat;
 use workbook_core::template::BUILT_IN;
-use workbook_core::view::{self, End, LaneName, ZoneName};
+use workbook_core::view::{self, End, LANE_LIMIT, LaneName, ZoneName};
 
 use crate::canvas_sample::{SHEET, add, card, cards, edge, filled, id, own, say, sheets, zone};
+use crate::deeds::type_in;
 use crate::world_pair::{AIM, Page};
 
 #[test]
@@ -55,6 +56,32 @@ fn t3_a_zone_of_the_pairs_own_has_its_lanes_dots_and_who_fills_it() {
     assert!(view::zone(page.document(), other, &key).is_none(), "it is of another canvas");
     page.run(Command::Bin(id(50)));
     assert!(view::zone(page.document(), SHEET, &key).is_none());
+}
+
+#[test]
+fn k21_of_thousands_of_lanes_a_hundred_show_and_no_card_is_lost() {
+    let (mut page, _) = sheets("open");
+    let many: String = (0..4_000).map(|lane| format!("{lane}\n")).collect();
+    let (lanes, columns) = (many.clone(), many.clone());
+    let grid = Zone { sort: Some(ZoneSort::Grid), lanes, columns, ..Zone::default() };
+    let key = zone(&mut page, 50, grid);
+    let seen = view::zone(page.document(), SHEET, &key).unwrap();
+    assert_eq!((seen.lanes.len(), seen.columns.len()), (LANE_LIMIT, LANE_LIMIT));
+    let lane = |at: usize| seen.lanes[at].key.clone();
+    let column = seen.columns[0].key.clone();
+    let here = Card { lane: lane(99), column, ..card(&key, Seat::Patient, "x") };
+    let one = add(&mut page, 2, &here).unwrap();
+    assert_eq!(cards(&page, &key), [one]);
+    // The hundred and first lane is moved up: the card's own is shown no more.
+    page.run(type_in(id(50), Zone::LANES, &format!("first\n{many}")));
+    let seen = view::zone(page.document(), SHEET, &key).unwrap();
+    assert!(seen.lanes.iter().all(|lane| lane.key != here.lane));
+    assert_eq!(cards(&page, &key), [one], "it is still in its zone");
+    assert_eq!(
+        page.document().get::<Zone>(id(50)).unwrap().columns,
+        many.trim(),
+        "and so are the names"
+    );
 }
 
 #[test]

@@ -212,6 +212,24 @@ fn e11_a_set_that_is_no_set_shows_what_was_written_last() {
     assert_eq!(misfits.len(), 1, "it is named, and kept");
 }
 
+/// In the time it takes to look at each tick once: a made-up file may bring sets of any length.
+#[test]
+fn e11_long_sets_beside_each_other_become_one() {
+    let (page, _) = pair();
+    let ticks = |from: usize| -> Vec<String> {
+        (from..from + 60_000).map(|number| format!("word {number}")).collect()
+    };
+    let at = |counter, actor| workbook_core::stamp::Stamp {
+        dot: workbook_core::stamp::Dot { counter, actor: workbook_core::id::Actor::new(actor) },
+        by: Seat::Both,
+        at: Timestamp::from_ms(0),
+    };
+    let mut entry = page.entry(AIM).clone();
+    entry.write("areas", json!(ticks(0)), at(50, 1), Leave::InPast);
+    entry.write("areas", json!(ticks(30_000)), at(51, 2), Leave::Beside);
+    assert_eq!(entry.ticks("areas").names().count(), 90_000);
+}
+
 #[test]
 fn f4_a_draft_stays_with_all_that_hangs_on_it_or_leads_to_it() {
     let (mut page, _) = pair();

@@ -14,9 +14,12 @@
 )]
 
 mod agreement;
+mod any_bytes;
+mod any_bytes_kept;
 mod blind;
 mod board;
 mod board_file;
+mod board_file_made;
 mod board_hands;
 mod board_out;
 mod board_sheet;

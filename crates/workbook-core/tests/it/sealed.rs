@@ -8,6 +8,8 @@ use workbook_core::format::{
     FEWEST_ITERATIONS, ITERATIONS, MOST_ITERATIONS, SEALED_SIZE_LIMIT, Sealed, SealedError, Sealing,
 };
 
+use crate::any_bytes::base64::encoded;
+
 fn good() -> String {
     Sealing::new(&[7; 16]).file(&[1; 40], &[2; 12], &[3; 116]).expect("there is a tag")
 }
@@ -32,22 +34,6 @@ fn with(name: &str, value: Value) -> String {
         file[name] = value;
     }
     file.to_string()
-}
-
-/// Base64 for addresses without padding (RFC 4648, 5), written anew so that the code is not held
-/// against itself.
-fn encoded(bytes: &[u8]) -> String {
-    let signs: Vec<char> =
-        ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect();
-    let mut out = String::new();
-    for part in bytes.chunks(3) {
-        let number = part.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
-        let number = number << (8 * (3 - part.len()));
-        for at in 0..=part.len() {
-            out.push(signs[(number >> (18 - 6 * at) & 63) as usize]);
-        }
-    }
-    out
 }
 
 fn decoded(text: &str) -> Vec<u8> {

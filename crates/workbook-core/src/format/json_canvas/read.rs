@@ -15,6 +15,7 @@ use crate::gather;
 use crate::record::{Card, CardSize, Choice, EdgeHow};
 use crate::stamp::Seat;
 use crate::text;
+use crate::view::LANE_LIMIT;
 
 type Object = Map<String, Value>;
 
@@ -42,9 +43,16 @@ pub(super) fn read(text: &str) -> Result<ReadCanvas, CanvasError> {
         }
     }
     let places = fill(groups, texts, &mut out);
+    let found = out.zones.iter().map(|zone| zone.cards.len()).sum();
+    if found > NODE_LIMIT {
+        return Err(CanvasError::TooMany { found, limit: NODE_LIMIT });
+    }
     for (at, edge) in edges.unwrap_or_default().iter().enumerate() {
-        match edge.as_object().and_then(|edge| arrows(edge, &places)) {
-            Some(read) => out.arrows.extend(read),
+        match edge.as_object().and_then(|edge| Some((edge, ends(edge, &places)?))) {
+            Some((edge, ends)) => {
+                let label = label_of(edge, at, &mut out);
+                out.arrows.extend(arrows(edge, ends, label));
+            }
             None => out.left_out.push(LeftOut::Edge(at)),
         }
     }
@@ -69,17 +77,21 @@ fn text_of<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
     object.get(name).and_then(Value::as_str)
 }
 
-/// A name on one line.
-fn name_of(object: &Object, name: &str) -> String {
-    let given = text::clean(text_of(object, name).unwrap_or_default());
-    let mut out = String::new();
+/// The name of a node or an edge on one line, left out if it is longer than any text that is kept.
+fn label_of(object: &Object, at: usize, out: &mut ReadCanvas) -> String {
+    let given = text::clean(text_of(object, "label").unwrap_or_default());
+    let mut label = String::new();
     for word in given.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+        if !label.is_empty() {
+            label.push(' ');
         }
-        out.push_str(word);
+        label.push_str(word);
     }
-    out
+    if text::length(&label) > text::HARD_LIMIT {
+        out.left_out.push(LeftOut::LongText(at));
+        return String::new();
+    }
+    label
 }
 
 /// Whole pixels, also where another program wrote parts of them; what is no number is 0.
@@ -108,7 +120,7 @@ impl Group {
         if node.contains_key("background") {
             out.left_out.push(LeftOut::Background(at));
         }
-        Self { at, rect: rect_of(node), label: name_of(node, "label") }
+        Self { at, rect: rect_of(node), label: label_of(node, at, out) }
     }
 
     fn area(&self) -> i64 {
@@ -262,10 +274,8 @@ fn spot(group: &Group, depth: usize, above: Spot, out: &mut ReadCanvas) -> Spot 
             out.zones.push(ReadZone { title: group.label.clone(), ..ReadZone::default() });
             Spot { zone: Some(out.zones.len() - 1), ..above }
         }
-        1 => Spot { lane: named(&mut out.zones, above, group, |zone| &mut zone.lanes), ..above },
-        2 => {
-            Spot { column: named(&mut out.zones, above, group, |zone| &mut zone.columns), ..above }
-        }
+        1 => Spot { lane: named(out, above, group, |zone| &mut zone.lanes), ..above },
+        2 => Spot { column: named(out, above, group, |zone| &mut zone.columns), ..above },
         _ => {
             if !group.label.is_empty() {
                 out.left_out.push(LeftOut::Group(group.at));
@@ -287,39 +297,52 @@ fn depth(parents: &[Option<usize>], index: usize) -> usize {
     std::iter::successors(above(&index), above).count()
 }
 
-/// The place of a lane or column of this name; those of one name are one.
+/// The place of a lane or column of this name; those of one name are one. None where there are as
+/// many as a zone shows, or their names fill the text they are kept in.
 fn named(
-    zones: &mut [ReadZone],
+    out: &mut ReadCanvas,
     above: Spot,
     group: &Group,
     names: fn(&mut ReadZone) -> &mut Vec<String>,
 ) -> Option<usize> {
-    let names = names(zones.get_mut(above.zone?)?);
-    let known = names.iter().position(|name| *name == group.label);
-    Some(known.unwrap_or_else(|| {
-        names.push(group.label.clone());
-        names.len() - 1
-    }))
+    let names = names(out.zones.get_mut(above.zone?)?);
+    if let Some(known) = names.iter().position(|name| *name == group.label) {
+        return Some(known);
+    }
+    // Each has a line of its own, and one without a name gets a number.
+    let letters = |name: &String| text::length(name) + 4;
+    let all = names.iter().map(letters).sum::<usize>() + letters(&group.label);
+    if names.len() == LANE_LIMIT || all > text::HARD_LIMIT {
+        out.left_out.push(LeftOut::Group(group.at));
+        return None;
+    }
+    names.push(group.label.clone());
+    Some(names.len() - 1)
 }
 
-/// One lane without a name is none; one among others is called by its number.
+/// One lane without a name is none; one among others is called by the first number from its own on
+/// that none has.
 fn settle(names: &mut Vec<String>) {
     if names.len() == 1 && names.iter().all(String::is_empty) {
         names.clear();
     }
-    for (name, number) in names.iter_mut().zip(1..) {
-        if name.is_empty() {
-            *name = number.to_string();
-        }
+    // Those without a name are one.
+    let Some(at) = names.iter().position(String::is_empty) else { return };
+    let free = (at + 1..).map(|number| number.to_string()).find(|name| !names.contains(name));
+    if let (Some(name), Some(free)) = (names.get_mut(at), free) {
+        *name = free;
     }
 }
 
-/// The arrows of an edge; none if it does not join two cards.
-fn arrows(edge: &Object, places: &BTreeMap<String, CardAt>) -> Option<Vec<ReadArrow>> {
+/// The two cards that an edge joins; none if they are one.
+fn ends(edge: &Object, places: &BTreeMap<String, CardAt>) -> Option<(CardAt, CardAt)> {
     let id = |name: &str| text_of(edge, name).filter(|id| !id.is_empty());
     let end = |name: &str| places.get(id(name)?).copied();
-    let (from, to) = (end("fromNode")?, end("toNode")?);
-    let label = name_of(edge, "label");
+    Some((end("fromNode")?, end("toNode")?)).filter(|(from, to)| from != to)
+}
+
+/// The arrows of an edge between two cards.
+fn arrows(edge: &Object, (from, to): (CardAt, CardAt), label: String) -> Vec<ReadArrow> {
     let colour = text_of(edge, "color");
     let how = EdgeHow::ALL.iter().copied();
     let how = how.into_iter().find(|how| colour.is_some() && arrow_colour(*how) == colour);
@@ -329,11 +352,11 @@ fn arrows(edge: &Object, places: &BTreeMap<String, CardAt>) -> Option<Vec<ReadAr
     // Without a word about its ends, an edge has an arrow at its end alone.
     let at_start = text_of(edge, "fromEnd") == Some("arrow");
     let at_end = text_of(edge, "toEnd") != Some("none");
-    Some(match (at_start, at_end) {
+    match (at_start, at_end) {
         (true, true) => vec![there, back],
         (true, false) => vec![back],
         (false, true | false) => vec![there],
-    })
+    }
 }
 
 /// A text in parts of at most so many characters, divided between words where that can be. Of a

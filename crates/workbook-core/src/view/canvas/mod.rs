@@ -21,7 +21,7 @@ pub use cover::{Shown, is_covered, shown};
 pub use joined::{Arrow, arrows, became};
 pub use line::{Moment, line, widest};
 pub use newest::{blind_waits, newest_change, waits_for_whom};
-pub use zones::{Lane, LaneName, StepView, ZoneName, ZoneView, steps, zone, zones};
+pub use zones::{LANE_LIMIT, Lane, LaneName, StepView, ZoneName, ZoneView, steps, zone, zones};
 
 /// A zone with what lies in it, as one seat may see it.
 #[derive(Debug, Clone, PartialEq)]

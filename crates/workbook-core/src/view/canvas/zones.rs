@@ -8,6 +8,10 @@ use crate::record::{Canvas, Card, Choice, Dots, NoteSort, Record, Zone, ZoneSort
 use crate::stamp::Seat;
 use crate::template::{self, BuiltZone, Makes};
 
+/// How many lanes, and how many columns, of a zone of the pair's own are shown. A cell is drawn for
+/// each of both together, and a made-up file may name thousands.
+pub const LANE_LIMIT: usize = 100;
+
 /// One zone, of a template or of the pair's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ZoneView {
@@ -110,7 +114,7 @@ impl ZoneView {
         let lines = |text: &str| -> Vec<Lane> {
             let mut lanes: Vec<Lane> = Vec::new();
             for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                if !lanes.iter().any(|lane| lane.key == line) {
+                if lanes.len() < LANE_LIMIT && !lanes.iter().any(|lane| lane.key == line) {
                     lanes.push(Lane { key: line.to_owned(), name: LaneName::Key });
                 }
             }
@@ -182,26 +186,23 @@ pub fn zones(document: &Document, canvas: RecordId) -> Vec<ZoneView> {
 /// The zones of the pair's own. A line is about the cards before it, and hands are about the text
 /// before them.
 fn own_zones(document: &Document, on: RecordId) -> Vec<ZoneView> {
-    let mut out: Vec<ZoneView> = Vec::new();
+    let (mut cards, mut text) = (None, None);
+    let mut out = Vec::new();
     for id in document.hanging(on, Zone::KIND.name) {
         let Some(zone) = document.get::<Zone>(id) else { continue };
         let mut zone = ZoneView::own(id, &zone);
-        let wanted = match zone.sort {
-            ZoneSort::Line => Some(ZoneSort::Cards),
-            ZoneSort::Hands => Some(ZoneSort::Text),
-            ZoneSort::Cards
-            | ZoneSort::Text
+        match zone.sort {
+            ZoneSort::Line => zone.about.clone_from(&cards),
+            ZoneSort::Hands => zone.about.clone_from(&text),
+            ZoneSort::Cards => cards = Some(zone.key.clone()),
+            ZoneSort::Text if zone.who == ZoneWho::Together => text = Some(zone.key.clone()),
+            ZoneSort::Text
             | ZoneSort::Grid
             | ZoneSort::Arrows
             | ZoneSort::Scale
             | ZoneSort::Ladder
-            | ZoneSort::Newer => None,
-        };
-        let before = out.iter().rev().find(|other| {
-            Some(other.sort) == wanted
-                && (other.sort == ZoneSort::Cards || other.who == ZoneWho::Together)
-        });
-        zone.about = before.map(|other| other.key.clone());
+            | ZoneSort::Newer => {}
+        }
         out.push(zone);
     }
     out

@@ -1,0 +1,4 @@
+//! The file of a template.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| workbook_fuzz::any_bytes::template::holds(bytes));
