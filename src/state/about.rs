@@ -44,6 +44,15 @@ impl App {
         if form > format::VERSION {
             self.desk.update_value(|desk| desk.locked = true);
             self.read_only.set(Some(ReadOnly::NewerVersion));
+            self.show_save_state();
+        }
+    }
+
+    /// An older version of the app, opened later, has to find that this one writes here.
+    pub(super) fn remember_form(&self, book: BookId) {
+        let form = self.desk.with_value(|desk| desk.about(book)).map(|about| about.form);
+        if form != Some(format::VERSION) {
+            self.remember_about();
         }
     }
 

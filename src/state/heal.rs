@@ -50,6 +50,7 @@ impl App {
         is_read.await;
         let Ok(twin) = twin else {
             self.removal_waits();
+            self.owe_all();
             return self.opened();
         };
         let gone = self.finish_removals(&twin).await;
@@ -88,9 +89,9 @@ impl App {
         if self.desk.with_value(Desk::book) != Some(book) {
             return;
         }
+        // What it holds is not known then: it gets all that is here, and merges it in.
         if let Err(error) = result {
             self.desk.update_value(|desk| desk.twin_trouble = Some(error));
-            return;
         }
         let missing: BTreeSet<RecordId> = self
             .peek(|d| gather::set(d.entries().map(Entry::id).filter(|id| !held.contains(id))))
@@ -98,6 +99,16 @@ impl App {
         if !missing.is_empty() {
             self.store(&missing);
         }
+    }
+
+    /// What a twin that does not open holds is not known: it may lack anything that is here.
+    fn owe_all(&self) {
+        let all = self.peek(|d| gather::set(d.entries().map(Entry::id))).unwrap_or_default();
+        self.desk.update_value(|desk| {
+            if !desk.locked {
+                desk.owed_twin.extend(all);
+            }
+        });
     }
 
     /// Looks whether a newer version wrote to the twin. To be asked before anything is written.
@@ -168,6 +179,7 @@ impl App {
         self.show_save_state();
         self.flush_soon(0);
         if let (Phase::Open(book), false) = (self.phase.get_untracked(), empty) {
+            self.remember_form(book);
             self.tell_twin(book);
             let app = *self;
             timer::idle(move || spawn_local(app.keep_daily()));

@@ -74,7 +74,7 @@ impl Desk {
     /// Before another workbook comes on the desk: local storage gets what it still lacks, and
     /// what the twin lacks is kept for it.
     pub(super) fn leave(&mut self) {
-        let Some(book) = self.book() else { return };
+        let Some(book) = self.book().filter(|_| !self.locked) else { return };
         let owed: Vec<RecordId> = std::mem::take(&mut self.owed_local).into_iter().collect();
         for slice in owed.chunks(LARGE) {
             if self.write_local(&slice.iter().copied().collect()).is_err() {

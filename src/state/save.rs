@@ -29,13 +29,15 @@ pub(super) const LARGE: usize = 100;
 impl Desk {
     /// When to go on after a flush, in milliseconds; none where nothing is owed.
     fn next_flush(&self, failed: Option<StorageError>) -> Option<i32> {
-        let twin_owes = !self.owed_twin.is_empty() || !self.left.is_empty();
+        // What a newer version of the app stored is never written to.
+        let owes = |owed: &BTreeSet<RecordId>| !owed.is_empty() && !self.locked;
+        let twin_owes = owes(&self.owed_twin) || !self.left.is_empty();
         match failed {
             _ if crash::is_poisoned() => None,
             Some(_) => Some(RETRY_MS),
             // What was typed while local storage was paid.
             None if twin_owes && !self.opening => Some(0),
-            None => (!self.owed_local.is_empty()).then_some(RETRY_MS),
+            None => owes(&self.owed_local).then_some(RETRY_MS),
         }
     }
 }
@@ -112,7 +114,7 @@ impl App {
         let mut failed = self.put_left().await.err();
         while failed.is_none() {
             let job = self.desk.try_update_value(|desk| {
-                if desk.twin.is_none() && desk.opening {
+                if desk.locked || (desk.twin.is_none() && desk.opening) {
                     return None;
                 }
                 let owed = std::mem::take(&mut desk.owed_twin);
@@ -226,8 +228,9 @@ impl App {
 
     /// Brings to local storage, in slices, what it does not have yet.
     async fn pay_local(&self) {
-        let owed: Vec<RecordId> =
-            self.desk.with_value(|desk| desk.owed_local.iter().copied().collect());
+        let owed: Vec<RecordId> = self
+            .desk
+            .with_value(|desk| desk.owed_local.iter().copied().filter(|_| !desk.locked).collect());
         for slice in owed.chunks(LARGE / 4) {
             self.store_local(&gather::set(slice.iter().copied()));
             if self.desk.with_value(|desk| desk.local_trouble).is_some() {

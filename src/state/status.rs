@@ -66,6 +66,8 @@ impl Desk {
             ((_, false), None, Some(twin)) => SaveState::OnlyLocal(trouble(twin)),
             ((false, true), Some(local), None) => SaveState::OnlyTwin(trouble(local)),
             ((true, true), _, _) => SaveState::Saved,
+            // What the twin still lacked when a newer version of the app came stays where it is.
+            ((_, false), None, None) if self.locked => SaveState::OnlyLocal(Trouble::Failed),
             ((_, false) | (false, true), _, _) => SaveState::Saving,
         }
     }

@@ -29,13 +29,23 @@ pub(super) fn tell_removed(book: BookId) {
     Tabs::join(&book.to_string(), |_| {}).post(REMOVED);
 }
 
+impl Desk {
+    fn tell_form(&self) {
+        if let Some(tabs) = &self.tabs {
+            tabs.post(&format!("{NEWER}{}", format::VERSION));
+        }
+    }
+}
+
 impl App {
     /// Joins the talk of the tabs that have this workbook open.
     pub(super) fn join_tabs(&self, book: BookId) {
         let app = *self;
         let tabs = Tabs::join(&book.to_string(), move |message| app.hear(&message));
-        tabs.post(&format!("{NEWER}{}", format::VERSION));
-        self.desk.update_value(|desk| desk.tabs = Some(tabs));
+        self.desk.update_value(|desk| {
+            desk.tabs = Some(tabs);
+            desk.tell_form();
+        });
     }
 
     /// Hears of other tabs by what they write to local storage, where they cannot talk.
@@ -92,9 +102,17 @@ impl App {
         } else if message == REMOVED {
             self.hear_removed();
         } else if let Some(version) = message.strip_prefix(NEWER) {
-            self.check_form(version.parse().unwrap_or_default());
+            self.hear_form(version.parse().unwrap_or_default());
         } else {
             self.take_heard(entries_of(message).0);
+        }
+    }
+
+    /// Another tab opened this workbook, and says which form its build writes. An older one is told.
+    fn hear_form(&self, form: u64) {
+        self.check_form(form);
+        if form < format::VERSION {
+            self.desk.with_value(Desk::tell_form);
         }
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
-use crate::state::App;
+use crate::state::{App, SaveState};
 use crate::ui::{Dialog, Mark};
 
 #[component]
@@ -41,6 +41,11 @@ fn Calm(open: RwSignal<bool>) -> impl IntoView {
         Seat::Patient | Seat::Professional => Seat::Both,
         Seat::Both => Seat::Professional,
     };
+    let so_far = move || match app.save_state() {
+        SaveState::Saved | SaveState::Saving | SaveState::OnlyTwin(_) => tr::shell::hand_over(),
+        SaveState::OnlyLocal(_) => tr::shell::half_saved_why(),
+        SaveState::NotSaved(_) => tr::shell::not_saved_failed(),
+    };
     let third_words = match third {
         Seat::Both => tr::shell::we_write_together().to_owned(),
         Seat::Patient | Seat::Professional => tr::shell::i_am(&app.name(third)),
@@ -51,7 +56,7 @@ fn Calm(open: RwSignal<bool>) -> impl IntoView {
             <h2 class="calm-title" id="pass-title" dir="auto">
                 {tr::shell::now_turn(&app.name(turn))}
             </h2>
-            <p class="page-lead">{tr::shell::hand_over()}</p>
+            <p class="page-lead">{so_far}</p>
             <div class="calm-actions">
                 <button
                     class="button"
