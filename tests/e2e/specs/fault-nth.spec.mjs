@@ -14,11 +14,11 @@ const EVERY = NAMES.flatMap((name) =>
 const SHARE = [
   ['local', 'died', 12, 9],
   ['twin', 'aborted', 9, 12],
-  ['twin', 'refused', 2, 6],
-  ['local', 'torn', 4, 6],
+  ['twin', 'refused', 9, 20],
+  ['local', 'torn', 10, 40],
   ['twin', 'died', 2, 5],
   ['local', 'full', 3, 7],
-  ['twin', 'gone', 3, 7],
+  ['twin', 'gone', 3, 15],
   ['twin', 'refused', 2, 5],
   ['local', 'refused', 3, 6],
 ].map(([store, fault, first, step], at) => ({ name: NAMES[at], store, fault, first, step }));
