@@ -34,7 +34,7 @@ pub(super) fn from_fixtures(target: &str, into: &Path) -> Outcome {
                 parts(&text).into_iter().try_for_each(|part| put(into, part.as_bytes()))?;
             }
             "record" => {
-                records(&text).into_iter().try_for_each(|some| put(into, some.as_bytes()))?
+                records(&text).into_iter().try_for_each(|some| put(into, some.as_bytes()))?;
             }
             _ => {}
         }

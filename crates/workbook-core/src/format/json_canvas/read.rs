@@ -328,7 +328,9 @@ fn settle(names: &mut Vec<String>) {
     }
     // Those without a name are one.
     let Some(at) = names.iter().position(String::is_empty) else { return };
-    let free = (at + 1..).map(|number| number.to_string()).find(|name| !names.contains(name));
+    let free = (at + 1..=at + names.len())
+        .map(|number| number.to_string())
+        .find(|name| !names.contains(name));
     if let (Some(name), Some(free)) = (names.get_mut(at), free) {
         *name = free;
     }

@@ -193,7 +193,9 @@ fn laid(zone: &ReadZone, ids: &[RecordId]) -> SheetZone {
     let beside = |names: &[String], lost: bool| -> Vec<String> {
         let mut names = names.to_vec();
         if lost && !names.is_empty() {
-            let name = (0..).map(|n| format!("not placed {n}")).find(|name| !names.contains(name));
+            let name = (0..=names.len())
+                .map(|n| format!("not placed {n}"))
+                .find(|name| !names.contains(name));
             names.extend(name);
         }
         names
