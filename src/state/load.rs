@@ -134,6 +134,7 @@ impl App {
         if self.is_locked(book) {
             return;
         }
+        self.show_lock();
         let about = self.desk.try_update_value(|desk| {
             desk.list_unread(book);
             desk.about(book)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::lock::EXACT_MINUTES;
+use super::lock::IDLE_MINUTES;
 use super::{App, keys};
 use crate::i18n::{self, Lang};
 use crate::platform::page;
@@ -150,7 +150,7 @@ impl App {
         let text = TextSize::ALL.into_iter().find(|size| size.attribute() == stored.text);
         let (theme, text) = (theme.unwrap_or_default(), text.unwrap_or_default());
         let keys = SingleKeys::ALL.into_iter().find(|keys| keys.name() == stored.keys);
-        let known = |minutes: &u8| EXACT_MINUTES.contains(minutes);
+        let known = |minutes: &u8| IDLE_MINUTES.contains(minutes);
         let lock_minutes = Some(stored.lock_minutes).filter(known).unwrap_or(LOCK_MINUTES);
         let keys = keys.unwrap_or_default();
         self.show_prefs(Prefs { lang, theme, text, keys, lock_minutes, leave: stored.leave });

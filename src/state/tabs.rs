@@ -62,7 +62,8 @@ impl App {
                 return;
             }
             if key.ends_with("/lock") {
-                return app.check_locked();
+                app.check_locked();
+                return app.show_lock();
             }
             let listens = app.desk.try_update_value(|desk| {
                 let ours = desk.book().is_some_and(|book| key.starts_with(&keys::book(book)));

@@ -1,5 +1,6 @@
 //! Plain components that know neither the core nor the state: values in, callbacks out.
 
+mod ask;
 mod chips;
 mod choice;
 mod day;
@@ -18,6 +19,7 @@ mod secret;
 mod select;
 mod window;
 
+pub use ask::Ask;
 pub use chips::Chips;
 pub use choice::Radio;
 pub use day::DayField;

@@ -14,7 +14,7 @@ use crate::i18n::{fields, tr, words};
 use crate::platform::page;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Dialog, Each, Icon, PageHead};
+use crate::ui::{Ask, Each, Icon, PageHead};
 
 /// The bin.
 #[component]
@@ -45,8 +45,7 @@ pub fn Bin() -> impl IntoView {
         }
         .into_any()
     };
-    let empty_bin = move |_| {
-        asking.set(false);
+    let empty_bin = Callback::new(move |()| {
         spawn_local(async move {
             if app.empty_bin().await {
                 // Something was written there that whoever binned it had not seen.
@@ -56,23 +55,12 @@ pub fn Bin() -> impl IntoView {
                 page::focus("h1");
             }
         });
-    };
+    });
     view! {
         <PageHead title=tr::bin::title() lead=tr::bin::lead() back=(Route::Aims.href(), tr::aims::all())/>
         {move || stayed.get().then(|| view! { <p>{tr::bin::some_stay()}</p> })}
         {body}
-        <Dialog open=asking title_id="empty-title">
-            <h2 id="empty-title">{tr::bin::ask(app.bin().len())}</h2>
-            <p>{tr::bin::ask_words()}</p>
-            <div class="dialog-actions">
-                <button class="button" type="button" data-variant="danger" on:click=empty_bin>
-                    {tr::bin::empty_for_good()}
-                </button>
-                <button class="button" type="button" autofocus on:click=move |_| asking.set(false)>
-                    {tr::common::cancel()}
-                </button>
-            </div>
-        </Dialog>
+        <Ask open=asking title_id="empty-title" title=Signal::derive(move || tr::bin::ask(app.bin().len())) words=tr::bin::ask_words() yes=tr::bin::empty_for_good() on_yes=empty_bin/>
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Found, Open};
 use crate::i18n::{fields, tr};
 use crate::platform::{page, when};
 use crate::state::{App, Otherwise};
-use crate::ui::{Dialog, Icon};
+use crate::ui::{Ask, Icon};
 
 /// How many characters of a record's words a row shows.
 const NAMED_BY: usize = 100;
@@ -37,8 +37,7 @@ pub(super) fn InCopy(
     };
     let id = copy.head.id;
     let asking = RwSignal::new(false);
-    let forget = move |_| {
-        asking.set(false);
+    let forget = Callback::new(move |()| {
         spawn_local(async move {
             if !app.forget_copy(id).await {
                 app.alert(tr::copies::cannot());
@@ -53,7 +52,7 @@ pub(super) fn InCopy(
             app.say(tr::copies::removed());
             page::focus("h1");
         });
-    };
+    });
     view! {
         <section class="card" aria-labelledby="copy-title">
             <h2 class="card-title" id="copy-title" tabindex="-1">
@@ -74,23 +73,7 @@ pub(super) fn InCopy(
                     {tr::copies::remove()}
                 </button>
             </div>
-            <Dialog open=asking title_id="forget-title">
-                <h2 id="forget-title">{tr::copies::ask()}</h2>
-                <p>{tr::copies::ask_words()}</p>
-                <div class="dialog-actions">
-                    <button class="button" type="button" data-variant="danger" on:click=forget>
-                        {tr::copies::remove_for_good()}
-                    </button>
-                    <button
-                        class="button"
-                        type="button"
-                        autofocus
-                        on:click=move |_| asking.set(false)
-                    >
-                        {tr::common::cancel()}
-                    </button>
-                </div>
-            </Dialog>
+            <Ask open=asking title_id="forget-title" title=tr::copies::ask() words=tr::copies::ask_words() yes=tr::copies::remove_for_good() on_yes=forget/>
         </section>
     }
 }

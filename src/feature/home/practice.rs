@@ -11,7 +11,7 @@ use crate::i18n::tr;
 use crate::parts::practice;
 use crate::route::Route;
 use crate::state::App;
-use crate::ui::{Dialog, Icon};
+use crate::ui::{Ask, Icon};
 
 /// How many things there are to try.
 const TRIES: usize = 5;
@@ -61,10 +61,7 @@ fn section(app: App, done: [bool; TRIES]) -> impl IntoView {
 /// To a workbook of one's own, and the way to take this one off the tablet.
 fn onward(app: App, variant: &'static str) -> impl IntoView {
     let asking = RwSignal::new(false);
-    let put_away = move |_| {
-        asking.set(false);
-        app.remove_book(app.book());
-    };
+    let put_away = Callback::new(move |()| app.remove_book(app.book()));
     view! {
         <div class="row">
             <a class="button" data-variant=variant href=Route::Start.href()>
@@ -76,18 +73,7 @@ fn onward(app: App, variant: &'static str) -> impl IntoView {
                 {tr::practice::put_away()}
             </button>
         </div>
-        <Dialog open=asking title_id="away-title">
-            <h2 id="away-title">{tr::practice::put_away_ask()}</h2>
-            <p>{tr::practice::put_away_words()}</p>
-            <div class="dialog-actions">
-                <button class="button" type="button" data-variant="primary" on:click=put_away>
-                    {tr::practice::put_away_yes()}
-                </button>
-                <button class="button" type="button" autofocus on:click=move |_| asking.set(false)>
-                    {tr::common::cancel()}
-                </button>
-            </div>
-        </Dialog>
+        <Ask open=asking title_id="away-title" title=tr::practice::put_away_ask() words=tr::practice::put_away_words() yes=tr::practice::put_away_yes() variant="primary" on_yes=put_away/>
     }
 }
 

@@ -6,11 +6,18 @@ use workbook_core::id::BookId;
 use crate::i18n::tr;
 use crate::platform::{page, timer};
 use crate::state::App;
-use crate::ui::{Dialog, Icon};
+use crate::ui::{Ask, Icon};
 
 #[component]
 pub(super) fn Lost(book: BookId) -> impl IntoView {
+    let app = App::here();
     let asking = RwSignal::new(false);
+    let remove = Callback::new(move |()| {
+        app.remove_book(book);
+        timer::next_frame(|| {
+            page::focus("h1");
+        });
+    });
     view! {
         <details class="disclosure">
             <summary>{tr::lock::lost()}</summary>
@@ -30,33 +37,13 @@ pub(super) fn Lost(book: BookId) -> impl IntoView {
                 </p>
             </div>
         </details>
-        <Dialog open=asking title_id="remove-locked">
-            <Question book open=asking/>
-        </Dialog>
-    }
-}
-
-#[component]
-fn Question(book: BookId, open: RwSignal<bool>) -> impl IntoView {
-    let app = App::here();
-    let remove = move |_| {
-        open.set(false);
-        app.remove_book(book);
-        timer::next_frame(|| {
-            page::focus("h1");
-        });
-    };
-    view! {
-        <h2 id="remove-locked">{tr::lock::remove_ask()}</h2>
-        <p>{tr::lock::remove_words()}</p>
-        <div class="dialog-actions">
-            <button class="button" type="button" data-variant="danger" on:click=remove>
-                <Icon name="trash"/>
-                {tr::lock::remove()}
-            </button>
-            <button class="button" type="button" autofocus on:click=move |_| open.set(false)>
-                {tr::common::cancel()}
-            </button>
-        </div>
+        <Ask
+            open=asking
+            title_id="remove-locked"
+            title=tr::lock::remove_ask()
+            words=tr::lock::remove_words()
+            yes=tr::lock::remove()
+            on_yes=remove
+        />
     }
 }

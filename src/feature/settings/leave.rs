@@ -31,20 +31,24 @@ pub(super) fn Leaving() -> impl IntoView {
                 </div>
             </fieldset>
             <p class="soft">{tr::lock::leave_left()}</p>
-            {move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <p>{tr::lock::finish_words()}</p>
-                            <p>
-                                <a class="button" href=Route::Finish.href()>
-                                    <Icon name="check"/>
-                                    {tr::lock::finish()}
-                                </a>
-                            </p>
-                        }
-                    })
-            }}
+        </section>
+        {move || open.get().then(|| view! { <ToFinish/> })}
+    }
+}
+
+/// The way to being done on this device.
+#[component]
+fn ToFinish() -> impl IntoView {
+    view! {
+        <section class="section" aria-labelledby="finish-title">
+            <h2 id="finish-title">{tr::lock::finish()}</h2>
+            <p>{tr::lock::finish_words()}</p>
+            <p>
+                <a class="button" href=Route::Finish.href()>
+                    <Icon name="check"/>
+                    {tr::lock::to_finish()}
+                </a>
+            </p>
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The lock of the open workbook: putting it on, what opens it, when it closes, taking it off.
 
+mod new_phrase;
 mod off;
 mod on;
 mod rescue;

@@ -21,7 +21,7 @@ use crate::platform::vault;
 
 pub(super) use open::Place;
 pub use stored::LockedStore;
-pub use watch::EXACT_MINUTES;
+pub use watch::IDLE_MINUTES;
 
 /// Why a lock did not do what was asked. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -52,6 +52,10 @@ impl App {
         if !vault::unlock(&book.to_string(), &key) {
             return Err(LockError::Damaged);
         }
+        // Should local storage be emptied under the open page, it still has its lock.
+        self.desk.update_value(|desk| {
+            desk.locks.insert(book, header.text());
+        });
         // What was on the desk while another tab locked it is still there, with what it owes.
         if self.peek(Document::book) == Some(book) {
             self.phase.set(Phase::Open(book));

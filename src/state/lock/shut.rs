@@ -18,6 +18,7 @@ const AGAIN_MS: i32 = 2_000;
 impl App {
     /// Locks the open workbook, here and in the other tabs. Without a lock nothing happens.
     pub fn lock_now(&self) {
+        self.show_lock();
         if self.lock.get_untracked().on {
             self.tell_locked();
             self.lock_here();
@@ -26,6 +27,8 @@ impl App {
 
     /// Locks the open workbook in this tab. Without a lock nothing happens.
     pub(super) fn lock_here(&self) {
+        // Another tab may have taken it off.
+        self.show_lock();
         if let Some(book) = self.peek(Document::book)
             && self.lock.get_untracked().on
         {
@@ -44,8 +47,14 @@ impl App {
         }
     }
 
-    /// Locks where the key is not here any more, as after another tab put a lock on.
+    /// Another tab may have put a lock on, or taken one off: locks where the key is not here, and lets go
+    /// of a key that opens nothing any more.
     pub(in crate::state) fn check_locked(&self) {
+        if let Some(book) = self.peek(Document::book)
+            && self.desk.with_value(|desk| desk.header(book)).is_some_and(|lock| !lock.holds())
+        {
+            vault::forget(&book.to_string());
+        }
         let book = self.peek(Document::book).filter(|book| self.is_locked(*book));
         if let Some(book) = book
             && self.phase.get_untracked() != Phase::Locked(book)

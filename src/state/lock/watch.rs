@@ -10,7 +10,7 @@ use crate::i18n::tr;
 use crate::platform::{clock, lifecycle, timer};
 
 /// The minutes without a touch that can be chosen.
-pub const EXACT_MINUTES: [u8; 5] = [1, 2, 5, 10, 15];
+pub const IDLE_MINUTES: [u8; 5] = [1, 2, 5, 10, 15];
 /// How long before it locks it says so, in milliseconds.
 const WARNED_MS: i64 = 20_000;
 /// How long the page may be out of sight, in milliseconds.

@@ -1,5 +1,6 @@
 // Somebody who presses, types, turns pages and hands the tablet over at random, while stores refuse, the
 // network goes and pages break off. Keeps a ledger of what the app said was saved.
+import { chance } from '../pages/chance.mjs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Share } from '../pages/share.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
@@ -27,20 +28,6 @@ const TROUBLES = [
   { local: { fault: 'refused', chance: 1 }, twin: { fault: 'refused', chance: 1 } },
   { local: { fault: 'full', chance: 1 }, twin: { fault: 'full', chance: 1 } },
 ];
-
-// Mulberry32: one number gives one history, as far as the browser is as quick.
-export function chance(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (end) => Math.floor(next() * end);
-  return { below, pick: (all) => all[below(all.length)], percent: (of) => below(100) < of };
-}
 
 export class Monkey {
   constructor(seed, page, lies = false) {

@@ -2,6 +2,7 @@
 // without the past, some under a passphrase, some lost, some late, some twice. In the end all hold the
 // same bytes, and every text anybody wrote stands in a value, in what is to be settled, in the past or
 // in the bin. `EXCHANGE_SEEDS=1,2,3` plays some again.
+import { chance } from '../pages/chance.mjs';
 import { expect, test } from '../pages/test.mjs';
 import { open } from '../pages/devices.mjs';
 import { body } from '../pages/share.mjs';
@@ -11,20 +12,6 @@ const w = words('en');
 const EDITS = 200;
 const PHRASE = 'lantern river button maple';
 const SEEDS = process.env.EXCHANGE_SEEDS?.split(',').map(Number) ?? Array.from({ length: Number(process.env.EXCHANGES ?? 0) }, (_, at) => at + 1);
-
-// Mulberry32: one number gives one history on every machine.
-function chance(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (end) => Math.floor(next() * end);
-  return { below, pick: (all) => all[below(all.length)], percent: (of) => below(100) < of };
-}
 
 class Exchange {
   constructor(seed, devices) {

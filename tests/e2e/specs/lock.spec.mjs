@@ -125,6 +125,39 @@ test('a tab that had the workbook open when another one locked it loses nothing'
   await holdsNoWords(page);
 });
 
+test('a lock that is taken off in one tab is off in the other, too', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  await new Lock(there).open();
+  await there.openAim(PAIR.aim);
+  await workbook.front();
+  await workbook.goTo('settings');
+  await workbook.button(w.lock.take_off).click();
+  await workbook.button(w.lock.take_off, page.getByRole('dialog')).click();
+  await expect(page.getByText(w.lock.off_words)).toBeVisible();
+  await there.front();
+  await expect(there.button(w.lock.lock, there.bar)).toBeHidden();
+  await there.joint().fill('Twice a week.');
+  await there.saved();
+  const all = await everything(other);
+  expect(all).toContain('Twice a week.');
+  expect(all).not.toContain('sealed-1:');
+  // A new lock has a new key, in both tabs.
+  await workbook.front();
+  await lock.put('quite another passphrase');
+  await new Lock(there).open('quite another passphrase');
+  await expect(there.joint()).toHaveValue('Twice a week.');
+  await there.joint().fill('Twice a week. On foot.');
+  await there.saved();
+  await holdsNoWords(page);
+  await other.reload();
+  await new Lock(there).open('quite another passphrase');
+  await expect(there.joint()).toHaveValue('Twice a week. On foot.');
+});
+
 test('it locks by itself after two minutes without a hand, and says so before; a key goes on', async ({ workbook, page }) => {
   await holdClock(page);
   const lock = new Lock(workbook);

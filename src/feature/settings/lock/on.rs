@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::new_phrase::{For, NewPhrase};
 use super::rescue::Rescue;
 use crate::i18n::tr;
-use crate::parts::{ChoosePhrase, PhraseChoice, lock_error};
+use crate::parts::lock_error;
 use crate::platform::page;
-use crate::state::{App, EXACT_MINUTES, LockError};
-use crate::ui::{Dialog, Icon, Radio};
+use crate::state::{App, IDLE_MINUTES};
+use crate::ui::{Ask, Icon, Radio};
 
 #[component]
 pub(super) fn On() -> impl IntoView {
@@ -40,8 +41,8 @@ pub(super) fn On() -> impl IntoView {
                 {tr::lock::now()}
             </button>
         </p>
+        <NewPhrase of=For::Change/>
         <Rescue/>
-        <Change/>
         <TakeOff/>
     }
 }
@@ -62,79 +63,8 @@ fn Minutes() -> impl IntoView {
     view! {
         <fieldset class="choices">
             <legend class="choices-label">{tr::lock::minutes()}</legend>
-            <div class="choices-list">{EXACT_MINUTES.map(radio).collect_view()}</div>
+            <div class="choices-list">{IDLE_MINUTES.map(radio).collect_view()}</div>
         </fieldset>
-    }
-}
-
-/// Another passphrase.
-#[component]
-fn Change() -> impl IntoView {
-    let app = App::here();
-    let choice = PhraseChoice::new("other-lock");
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let failed = RwSignal::new(None::<LockError>);
-    let change = move |_| {
-        let phrase = match untrack(|| choice.chosen()) {
-            Ok(phrase) => phrase,
-            Err(why) => return choice.ask_again(app, why),
-        };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            let changed = app.change_phrase(&phrase).await;
-            let _ = busy.try_set(false);
-            let _ = failed.try_set(changed.err());
-            match changed {
-                Ok(()) => {
-                    let _ = open.try_set(false);
-                    app.say(tr::lock::changed());
-                    page::focus("#lock-title");
-                }
-                Err(why) => app.alert(&lock_error(why)),
-            }
-        });
-    };
-    let begin = move |_| {
-        open.set(true);
-        choice.begin(app);
-    };
-    let form = move || {
-        view! {
-            <div class="card stack" data-look="flat">
-                <ChoosePhrase choice/>
-                <p>{tr::lock::change_words()}</p>
-                {move || failed.get().map(|why| view! { <p class="field-error">{lock_error(why)}</p> })}
-                <p class="row">
-                    <button class="button" type="button" data-variant="primary" on:click=change>
-                        <Icon name="check"/>
-                        {tr::lock::change_now()}
-                    </button>
-                    <button class="button" type="button" on:click=move |_| open.set(false)>
-                        {tr::common::cancel()}
-                    </button>
-                </p>
-            </div>
-        }
-    };
-    view! {
-        {move || {
-            if open.get() {
-                form().into_any()
-            } else {
-                view! {
-                    <p>
-                        <button class="button" type="button" on:click=begin>
-                            <Icon name="pencil"/>
-                            {tr::lock::change()}
-                        </button>
-                    </p>
-                }
-                .into_any()
-            }
-        }}
     }
 }
 
@@ -143,8 +73,7 @@ fn Change() -> impl IntoView {
 fn TakeOff() -> impl IntoView {
     let app = App::here();
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let take = move |_| {
-        asking.set(false);
+    let take = Callback::new(move |()| {
         busy.set(true);
         spawn_local(async move {
             let taken = app.take_lock_off().await;
@@ -157,7 +86,7 @@ fn TakeOff() -> impl IntoView {
                 Err(why) => app.alert(&lock_error(why)),
             }
         });
-    };
+    });
     view! {
         <p>
             <button
@@ -170,17 +99,13 @@ fn TakeOff() -> impl IntoView {
             </button>
         </p>
         {move || busy.get().then(|| view! { <p class="waiting"><Icon name="loader"/>{tr::lock::taking_off()}</p> })}
-        <Dialog open=asking title_id="take-off">
-            <h2 id="take-off">{tr::lock::take_off_ask()}</h2>
-            <p>{tr::lock::take_off_words()}</p>
-            <div class="dialog-actions">
-                <button class="button" type="button" data-variant="danger" on:click=take>
-                    {tr::lock::take_off()}
-                </button>
-                <button class="button" type="button" autofocus on:click=move |_| asking.set(false)>
-                    {tr::common::cancel()}
-                </button>
-            </div>
-        </Dialog>
+        <Ask
+            open=asking
+            title_id="take-off"
+            title=tr::lock::take_off_ask()
+            words=tr::lock::take_off_words()
+            yes=tr::lock::take_off()
+            on_yes=take
+        />
     }
 }
