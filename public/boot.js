@@ -85,6 +85,8 @@ function register() {
 
 // The way out of a broken offline copy: `?sw=off`. Only program files go, never a word of a person.
 async function dropOffline() {
+  // A font that is being read out of the copy would be lost with it.
+  await Promise.allSettled([...document.fonts].map((font) => font.load()));
   const registration = await navigator.serviceWorker.getRegistration(address('./'));
   await registration?.unregister();
   const mine = `workbook ${address('./').pathname} `;

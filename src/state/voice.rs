@@ -112,8 +112,9 @@ impl App {
         assertive.set(String::new());
     }
 
-    /// Says something at once.
+    /// Says something at once. What still waits to be said is older, and would speak against it.
     pub fn alert(&self, words: &str) {
+        self.voices.update_value(|voices| voices.turns.waiting.clear());
         speak(self.voices().1, words);
     }
 

@@ -96,6 +96,13 @@ function throwAway(page, name) {
   }, name);
 }
 
+function leftOfCopy(page) {
+  return page.evaluate(async () => {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    return { workers: registrations.length, caches: (await caches.keys()).length };
+  });
+}
+
 for (const [what, name] of [['the program', '\\.wasm$'], ['the page', 'index\\.html$']]) {
   test(`a copy without ${what} is filled from the same version, and from another it takes nothing [row 25]`, async ({ workbook, page, host, faults }) => {
     await throwAway(page, name);
@@ -109,7 +116,10 @@ for (const [what, name] of [['the program', '\\.wasm$'], ['the page', 'index\\.h
     await expect(workbook.title()).toHaveValue(PAIR.aim);
     const { text, boot } = await parts(page);
     expect(text).toBe(boot);
-    if (name.startsWith('index')) expect(text).toBe('v2');
+    if (name.startsWith('index')) {
+      expect(text).toBe('v2');
+      await expect.poll(() => leftOfCopy(page)).toEqual({ workers: 0, caches: 0 });
+    }
     const rest = faults.filter((fault) => !/integrity|hash|sw\.js|ServiceWorker|Failed to load resource/i.test(fault));
     faults.splice(0, faults.length, ...rest);
   });
@@ -118,12 +128,7 @@ for (const [what, name] of [['the program', '\\.wasm$'], ['the page', 'index\\.h
 test('?sw=off drops the offline copy and never a word [row 25]', async ({ workbook, page, host }) => {
   await page.goto(`${host.url}?sw=off`);
   await expect(workbook.heading(PAIR.aim)).toBeVisible();
-  const left = () =>
-    page.evaluate(async () => {
-      const registrations = await navigator.serviceWorker.getRegistrations();
-      return { workers: registrations.length, caches: (await caches.keys()).length };
-    });
-  await expect.poll(left).toEqual({ workers: 0, caches: 0 });
+  await expect.poll(() => leftOfCopy(page)).toEqual({ workers: 0, caches: 0 });
   await page.goto(host.url);
   await kept(page);
   await expect(workbook.heading(PAIR.aim)).toBeVisible();
