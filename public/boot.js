@@ -86,12 +86,11 @@ function register() {
 // The way out of a broken offline copy: `?sw=off`. Only program files go, never a word of a person.
 async function dropOffline() {
   // A font that is being read out of the copy would be lost with it.
-  await Promise.allSettled([...document.fonts].map((font) => font.load()));
-  const registration = await navigator.serviceWorker.getRegistration(address('./'));
+  await Promise.allSettled(Array.from(document.fonts, (font) => font.load()));
+  const registration = await navigator.serviceWorker.getRegistration();
   await registration?.unregister();
   const mine = `workbook ${address('./').pathname} `;
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(mine)).map((name) => caches.delete(name)));
+  for (const name of await caches.keys()) if (name.startsWith(mine)) await caches.delete(name);
 }
 
 function watch(registration) {

@@ -50,15 +50,15 @@ async function keep(cache, name) {
 async function download(name, cache) {
   // Hosts often send "index.html" on to the folder; the folder itself answers directly.
   const url = new URL(name === START ? './' : name, SCOPE);
-  const answer = await fetch(url, { cache, integrity: FILES[name], credentials: 'same-origin' });
+  const answer = await fetch(url, { cache, integrity: FILES[name] });
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer;
 }
 
 async function activate() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(MINE) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  for (const name of await caches.keys()) {
+    if (name.startsWith(MINE) && name !== CACHE) await caches.delete(name);
+  }
   await self.clients.claim();
 }
 
