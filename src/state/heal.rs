@@ -1,6 +1,8 @@
 //! The durable twin: opening it, and merging each of the two stores into the other.
 //! Not for the first screen, which never waits for the twin; see `load`.
 
+mod again;
+
 use std::collections::{BTreeSet, HashSet};
 
 use leptos::prelude::*;
@@ -16,6 +18,7 @@ use super::desk::{Desk, print_of};
 use super::keys::{self, Key};
 use super::{App, Damaged, Phase};
 use crate::platform::once::once;
+use crate::platform::storage::StorageError;
 use crate::platform::timer;
 use crate::platform::twin::Twin;
 
@@ -68,25 +71,19 @@ impl App {
                 self.remember_open(book);
             }
             self.heal_from(&twin, book).await;
+        } else {
+            self.opened();
         }
-        self.opened();
         self.restore_others(&twin).await;
     }
 
-    /// The workbook to open where local storage names none.
-    pub(super) async fn book_in(&self, twin: &Twin) -> Option<BookId> {
-        let books = twin.books().await.ok()?;
-        let last = twin.meta_get(OPEN).await.ok().flatten();
-        let last = last.filter(|last| books.contains(last));
-        last.or_else(|| books.into_iter().next())?.parse().ok()
-    }
-
     /// Merges the twin into the open workbook, and each store into the other.
-    pub(super) async fn heal_from(&self, twin: &Twin, book: BookId) {
+    async fn merge_twin(&self, twin: &Twin, book: BookId) -> Result<(), StorageError> {
         self.heal_lock(twin, book).await;
         if self.is_locked(book) {
             // Local storage had lost the lock: what it showed goes.
-            return self.check_locked();
+            self.check_locked();
+            return Ok(());
         }
         self.check_form_in(twin, book).await;
         let mut held: HashSet<RecordId> = HashSet::new();
@@ -94,18 +91,23 @@ impl App {
             twin.load(&book.to_string(), |rows| self.take_rows(book, rows, &mut held)).await;
         // Another workbook may have been opened in the meantime.
         if self.desk.with_value(Desk::book) != Some(book) {
-            return;
+            return Ok(());
         }
-        // What it holds is not known then: it gets all that is here, and merges it in.
-        if let Err(error) = result {
-            self.desk.update_value(|desk| desk.twin_trouble = Some(error));
-        }
+        self.desk.update_value(|desk| match result {
+            // What it holds is not known then: it gets all that is here, and merges it in.
+            Err(error) => desk.twin_trouble = Some(error),
+            Ok(()) if desk.owed_twin.is_empty() && desk.in_flight.is_empty() => {
+                desk.twin_trouble = None;
+            }
+            Ok(()) => {}
+        });
         let missing: BTreeSet<RecordId> = self
             .peek(|d| gather::set(d.entries().map(Entry::id).filter(|id| !held.contains(id))))
             .unwrap_or_default();
         if !missing.is_empty() {
             self.store(&missing);
         }
+        result
     }
 
     /// What a twin that does not open holds is not known: it may lack anything that is here.

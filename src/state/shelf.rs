@@ -64,11 +64,11 @@ impl App {
         let app = *self;
         spawn_local(async move {
             app.read_in_slices().await;
-            if let Some(twin) = app.desk.with_value(|desk| desk.twin.clone()) {
-                app.heal_from(&twin, book).await;
-            }
-            if app.desk.with_value(Desk::book) == Some(book) {
-                app.opened();
+            let (twin, open) = app.desk.with_value(|desk| (desk.twin.clone(), desk.book()));
+            match twin {
+                Some(twin) => app.heal_from(&twin, book).await,
+                None if open == Some(book) => app.opened(),
+                None => {}
             }
         });
     }

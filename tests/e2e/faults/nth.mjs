@@ -268,7 +268,8 @@ async function isSaved(page) {
   return false;
 }
 
-// Both stores once the app has nothing more to write: the same records of the open workbook in both.
+// Both stores once the app has nothing more to write: the same records of the open workbook in both. What
+// the twin alone holds is still to be opened.
 async function atRest(page) {
   let unrest = '';
   for (const end = Date.now() + 10_000; Date.now() < end; await wait(60)) {
@@ -277,7 +278,8 @@ async function atRest(page) {
     const same = JSON.stringify(ours(local).sort()) === JSON.stringify(ours(twin).sort());
     const journals = Object.keys(local).filter((key) => key.includes('/journal/')).length;
     const marks = Object.keys(local).filter((key) => key.startsWith('cpw/removed/')).length;
-    unrest = [same ? '' : 'the stores differ', journals ? 'a journal is left' : '', marks ? 'a removal is not finished' : ''].join(' ').trim();
+    const opened = local['cpw/open'] || !Object.keys(twin).length;
+    unrest = [same ? '' : 'the stores differ', opened ? '' : 'no workbook is open', journals ? 'a journal is left' : '', marks ? 'a removal is not finished' : ''].join(' ').trim();
     const panel = await page.getByRole('alertdialog').count();
     if (panel) return { local, twin, unrest: 'the app stopped' };
     if (!unrest) return { local, twin, unrest };

@@ -59,6 +59,31 @@ for (const kind of ['local_storage', 'indexeddb']) {
   });
 }
 
+for (const [what, kept] of [['some of it', ['workbook', 'aim']], ['all of it', []]]) {
+  test(`with ${what} in the other store alone, which cannot be read at first, it is read again and comes by itself [row 26]`, async ({ page, workbook, browserName }) => {
+    test.skip(browserName !== 'chromium', 'the browser makes no difference to the order of the calls');
+    const { address, records } = await started(page, workbook);
+    const local = await stores.local(page);
+    const left = Object.entries(local).filter(([key]) => kept.some((kind) => key.includes(`/${kind}/`)) || key === 'cpw/open');
+    await stores.setLocal(page, Object.fromEntries(kept.length ? left : []));
+    await page.addInitScript((most) => {
+      let refused = 0;
+      for (const name of ['getAll', 'getKey']) {
+        const real = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...given) {
+          if (this.name !== 'records' || (refused += 1) > most) return real.apply(this, given);
+          throw new DOMException('put in by a test', 'UnknownError');
+        };
+      }
+    }, 2);
+    await page.goto(address);
+    await expect(workbook.joint()).toHaveValue(WORDS);
+    await expect(page.getByText('Anna').first()).toBeVisible();
+    await workbook.saved();
+    await expect.poll(async () => stores.records(await stores.local(page))).toEqual(records);
+  });
+}
+
 test('with local storage thrown away every workbook of the tablet comes back, the open one first [row 26]', async ({ page, context, workbook, baseURL, browserName }) => {
   test.skip(browserName !== 'chromium', 'only Chromium throws a store away on command');
   await workbook.start();
