@@ -65,7 +65,7 @@ impl App {
             None => self.book_in(&twin).await,
         };
         if let Some(book) = book {
-            if self.desk.with_value(Desk::book).is_none() && !self.is_before_us(book) {
+            if self.desk.with_value(Desk::book).is_none() && !self.is_shown_locked(book) {
                 self.heal_lock(&twin, book).await;
                 self.open_book(book, &[]);
                 self.remember_open(book);

@@ -180,8 +180,10 @@ impl Desk {
                 continue;
             }
             read += 1;
-            let text = self.local.as_ref().ok().and_then(|local| local.get(&key).ok().flatten());
-            let Some(text) = text else { continue };
+            let Ok(local) = &self.local else { continue };
+            // A reading that fails once is done again: nobody else may have this record.
+            let text = local.get(&key).or_else(|_| local.get(&key));
+            let Ok(Some(text)) = text else { continue };
             match kind {
                 Key::Record(id) => {
                     self.read_record(book, id, &key, &text, &mut entries, &mut damaged);

@@ -80,6 +80,15 @@ impl Header {
         self.number > other.number
     }
 
+    /// This lock, which comes after another that a store still has. One that was taken off keeps the ways
+    /// in where that store holds sealed texts: without a way in they could not be opened any more.
+    pub(super) fn over(self, before: Self, sealed: bool) -> Self {
+        if self.holds() || !before.holds() || !sealed {
+            return self;
+        }
+        Self { number: self.number, ..before }.going_off()
+    }
+
     /// Another state of the same lock, which comes after this one.
     pub(super) const fn counted(mut self) -> Self {
         self.number += 1;

@@ -2,6 +2,7 @@
 //! Not for files that are sent, which may have a passphrase of their own; see `sealed`.
 
 mod header;
+mod heal;
 mod open;
 mod put;
 mod shut;
@@ -71,6 +72,11 @@ impl App {
     /// Whether this phase is about this workbook, open or locked.
     pub(super) fn is_before_us(&self, book: BookId) -> bool {
         matches!(self.phase.get_untracked(), Phase::Open(now) | Phase::Locked(now) if now == book)
+    }
+
+    /// Whether a workbook is shown as locked, and is.
+    pub(super) fn is_shown_locked(&self, book: BookId) -> bool {
+        self.phase.get_untracked() == Phase::Locked(book) && self.is_locked(book)
     }
 
     /// Shows how the lock of the open workbook stands.

@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 use workbook_core::document::Document;
 use workbook_core::id::BookId;
 
-use super::header::Header;
 use super::{App, LockError};
 use crate::platform::page;
-use crate::platform::twin::Twin;
 use crate::platform::typing::{self, Typing};
 use crate::platform::{timer, vault};
 use crate::state::{Phase, keys};
@@ -33,6 +31,11 @@ impl App {
             self.heal_lock(&twin, book).await;
         }
         let header = self.desk.with_value(|desk| desk.header(book)).ok_or(LockError::Damaged)?;
+        if !header.holds() {
+            // It was taken off, which only the other store knew.
+            self.open_another(book);
+            return Ok(());
+        }
         let opened = header.key(phrase).await;
         if matches!(opened, Ok(_) | Err(LockError::Wrong)) {
             self.desk.with_value(|desk| desk.note_try(book, opened.is_ok()));
@@ -70,26 +73,6 @@ impl App {
             spawn_local(async move { app.seal_all(book).await });
         }
         Ok(())
-    }
-
-    /// Brings the newer of two locks to the store that has the older one, or none, before anything of
-    /// the workbook is read. What was stored under the older one is then looked through.
-    pub(in crate::state) async fn heal_lock(&self, twin: &Twin, book: BookId) {
-        let name = book.to_string();
-        let here = self.desk.with_value(|desk| desk.stored_lock(book));
-        let Ok(there) = twin.lock(&name).await else { return };
-        if here == there {
-            return;
-        }
-        let read = |stored: &Option<String>| stored.as_deref().and_then(Header::read);
-        let newest = match (read(&here), read(&there)) {
-            (Some(here), Some(there)) if there.is_newer_than(&here) => there,
-            (Some(here), _) => here,
-            (None, Some(there)) => there,
-            (None, None) => return,
-        };
-        // Where that fails, both stay as they are.
-        let _ = self.store_lock(book, newest.doubted()).await;
     }
 
     /// Keeps what somebody is typing, for when the workbook is unlocked.

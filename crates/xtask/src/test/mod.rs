@@ -14,6 +14,8 @@ use crate::{app_build, licences, serve, size, tidy, tools};
 use steps::{Journeys, Rust};
 use tally::Tally;
 
+const SWEEP: &str = "a fault at every storage call";
+
 /// `cargo xtask test`
 pub(crate) fn command(parser: &mut Parser) -> Outcome {
     let part = match parser.next()? {
@@ -28,18 +30,27 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
         Some("core") => native(&mut tally),
         Some("laws") => laws(&mut tally),
         Some("e2e") => {
-            let arguments = parser.raw_args()?.map(ValueExt::string);
-            let arguments = arguments.collect::<Result<Vec<_>, _>>()?;
+            let arguments = rest(parser)?;
             built(&mut tally, &Scope::Journeys(arguments));
+        }
+        Some("sweep") => {
+            let arguments = rest(parser)?;
+            let tools = tools::install()?;
+            tally.tests(SWEEP, || steps::sweep(&tools, &arguments));
         }
         Some(other) => return Err(format!("test has no part \"{other}\"").into()),
     }
-    if part.as_deref() != Some("e2e") {
+    if !matches!(part.as_deref(), Some("e2e" | "sweep")) {
         tools::no_more(parser)?;
     }
     say(&format!("all in {}", since(start)));
     println!("{}", tally.sentence());
     if tally.holds() { Ok(()) } else { Err("not everything holds".into()) }
+}
+
+/// What follows, for the program that does the work.
+fn rest(parser: &mut Parser) -> Outcome<Vec<String>> {
+    Ok(parser.raw_args()?.map(ValueExt::string).collect::<Result<_, _>>()?)
 }
 
 /// How much of the built app is tested.
@@ -94,6 +105,7 @@ fn built(tally: &mut Tally, scope: &Scope) {
         if steps::has_browser_unit_tests() {
             tally.tests("tests in the browser", || steps::wasm_tests(&tools));
         }
+        tally.tests(SWEEP, || steps::sweep(&tools, &[]));
     }
     if !tally.step("release build", || steps::release_build(&tools)) {
         say("Without a build there is nothing to measure or to open.");

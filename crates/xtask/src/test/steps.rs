@@ -77,6 +77,24 @@ pub(super) fn wasm_tests(tools: &Tools) -> Outcome<Counts> {
     counted(&mut command)
 }
 
+/// Plays each deed with a fault at every storage call. With arguments, shows how each went.
+pub(super) fn sweep(tools: &Tools, arguments: &[String]) -> Outcome<Counts> {
+    let example = "sweep";
+    quiet(cargo().args(["build", "--quiet", "-p", APP, WASM, "--example", example]))?;
+    let folder = root().join("target");
+    let wasm = folder.join("wasm32-unknown-unknown/debug/examples/sweep.wasm");
+    let bindings = ["--target", "no-modules", "--no-typescript", "--out-dir"];
+    quiet(tools.program("wasm-bindgen").args(bindings).arg(folder.join(example)).arg(wasm))?;
+    let mut play = tools.program("node");
+    play.arg("tests/sweep/sweep.mjs").args(arguments);
+    let (status, printed) = logged(&mut play)?;
+    if !arguments.is_empty() || !status.success() {
+        println!("{printed}");
+    }
+    let counts = Counts::of_last_line(&printed).ok_or("the sweep came to no end")?;
+    Ok(at_least_one(counts, status))
+}
+
 pub(super) fn release_build(tools: &Tools) -> Outcome {
     quiet(tools.program("trunk").args(["build", "--release", "--log=warn"]))
 }

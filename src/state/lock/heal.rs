@@ -1,0 +1,49 @@
+//! The two stores may hold two locks of a workbook: which of them counts.
+
+use leptos::prelude::*;
+use workbook_core::id::BookId;
+
+use super::App;
+use super::header::Header;
+use crate::platform::twin::Twin;
+use crate::platform::vault;
+use crate::state::desk::Desk;
+use crate::state::keys;
+
+impl App {
+    /// Brings the newer of two locks to the store that has the older one, or none, before anything of
+    /// the workbook is read. What was stored under the older one is then looked through.
+    pub(in crate::state) async fn heal_lock(&self, twin: &Twin, book: BookId) {
+        let name = book.to_string();
+        let here = self.desk.with_value(|desk| desk.stored_lock(book));
+        let Ok(there) = twin.lock(&name).await else { return };
+        if here == there {
+            return;
+        }
+        let read = |stored: Option<String>| stored.as_deref().and_then(Header::read);
+        let newest = match (read(here), read(there)) {
+            (Some(here), Some(there)) if there.is_newer_than(&here) => {
+                let sealed = self.desk.with_value(|desk| desk.holds_sealed(book));
+                there.over(here, sealed)
+            }
+            // A twin that did not hear of the last one holds what it held before.
+            (Some(here), Some(there)) => here.over(there, true),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => return,
+        };
+        // Where that fails, both stay as they are.
+        let _ = self.store_lock(book, newest.doubted()).await;
+    }
+}
+
+impl Desk {
+    /// Whether local storage holds a sealed text of a workbook, or may hold one.
+    fn holds_sealed(&self, book: BookId) -> bool {
+        let Ok(local) = &self.local else { return false };
+        let Ok(keys) = local.keys(&keys::book(book)) else { return true };
+        keys.iter().any(|key| match local.get_as_it_is(key) {
+            Ok(stored) => stored.is_some_and(|stored| vault::is_sealed(&stored)),
+            Err(_) => true,
+        })
+    }
+}
