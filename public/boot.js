@@ -86,7 +86,8 @@ function register() {
 // The way out of a broken offline copy: `?sw=off`. Only program files go, never a word of a person.
 async function dropOffline() {
   // A font that is being read out of the copy would be lost with it.
-  await Promise.allSettled(Array.from(document.fonts, (font) => font.load()));
+  const fonts = Promise.allSettled(Array.from(document.fonts, (font) => font.load()));
+  await Promise.race([fonts, new Promise((go) => setTimeout(go, 3_000))]);
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.unregister();
   const mine = `workbook ${address('./').pathname} `;

@@ -26,14 +26,13 @@
       save: 'Save what is stored',
       saveOne: 'Save the workbook as a file',
       saveNth: 'Save workbook {n} of {of} as a file',
-      parts: 'Parts: {n}.',
       damaged: 'Parts that cannot be read: {n}. They go into the file as they are.',
       none: 'There is nothing stored here yet.',
       blocked: 'This browser does not let the page read what is stored.',
       older: 'Open an older copy',
       olderOne: 'Save the copy of {at} as a file',
-      again: 'Start again',
-      fresh: 'Start again and fetch the program anew',
+      again: 'Open the workbook again',
+      fresh: 'Fetch the program anew and open it',
       saved: 'The file is on its way to your downloads: {name}',
       text: 'No file came? Copy this text and keep it in a safe place.',
       failed: 'That copy could not be read. Please try another one.',
@@ -46,19 +45,18 @@
       loadWhy: 'En del av programmet kom inte fram hel.',
       old: 'Webbläsaren är för gammal för arbetsboken',
       oldWhy: 'Uppdatera webbläsaren, eller öppna arbetsboken i en annan på samma enhet.',
-      kept: 'Det ni har skrivit finns kvar på den här enheten. Inget är raderat.',
+      kept: 'Det ni har skrivit finns kvar på plattan. Inget är raderat.',
       often: 'Det här har nu hänt flera gånger inom en minut. Spara en fil först. Stäng sedan sidan och öppna den igen senare.',
       save: 'Spara det som finns lagrat',
       saveOne: 'Spara arbetsboken som en fil',
       saveNth: 'Spara arbetsbok {n} av {of} som en fil',
-      parts: 'Delar: {n}.',
       damaged: 'Delar som inte går att läsa: {n}. De kommer med i filen som de är.',
       none: 'Här finns inget lagrat ännu.',
       blocked: 'Webbläsaren låter inte sidan läsa det som finns lagrat.',
       older: 'Öppna en äldre kopia',
       olderOne: 'Spara kopian från {at} som en fil',
-      again: 'Börja igen',
-      fresh: 'Börja igen och hämta programmet på nytt',
+      again: 'Öppna arbetsboken igen',
+      fresh: 'Hämta programmet på nytt och öppna',
       saved: 'Filen är på väg till dina hämtade filer: {name}',
       text: 'Kom det ingen fil? Kopiera texten här och spara den på ett säkert ställe.',
       failed: 'Den kopian gick inte att läsa. Försök med en annan.',
@@ -429,12 +427,9 @@
       });
       if (!several) save.dataset.variant = 'primary';
       part.appendChild(save);
-      var about = fill(words.parts, { n: size(book) });
-      if (book.unreadable.length) {
-        about += ' ' + fill(words.damaged, { n: book.unreadable.length });
-      }
-      if (book.sealed) about += ' ' + words.locked;
-      part.appendChild(element('p', 'soft', about));
+      var bad = book.unreadable.length;
+      if (bad) part.appendChild(element('p', 'soft', fill(words.damaged, { n: bad })));
+      if (book.sealed) part.appendChild(element('p', 'soft', words.locked));
     });
     if (!found.length) part.appendChild(element('p', '', blocked ? words.blocked : words.none));
     return part;

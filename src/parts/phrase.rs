@@ -54,6 +54,13 @@ impl PhraseChoice {
         page::focus(&format!("#{}", self.field));
     }
 
+    /// Nothing of it stays: the next hand on the tablet may be another one.
+    pub fn forget(self) {
+        let _ = self.phrase.try_set(String::new());
+        let _ = self.shown.try_set(true);
+        let _ = self.error.try_set(None);
+    }
+
     /// What was asked for again is there.
     pub fn is_well(self) {
         self.error.set(None);

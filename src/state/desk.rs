@@ -52,6 +52,8 @@ pub(super) struct Desk {
     pub(super) unread: Vec<String>,
     /// Whether the twin is being opened. Until then it owes no answer.
     pub(super) opening: bool,
+    /// Workbooks whose twin could not be read yet, and is asked again.
+    pub(super) unread_twins: BTreeSet<BookId>,
     pub(super) flushing: bool,
     /// Whether a refused write will be tried again by itself.
     pub(super) retrying: bool,
@@ -98,6 +100,7 @@ impl Desk {
             owed_local: BTreeSet::new(),
             unread: Vec::new(),
             opening: false,
+            unread_twins: BTreeSet::new(),
             flushing: false,
             retrying: false,
             frozen: false,

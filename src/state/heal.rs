@@ -62,7 +62,7 @@ impl App {
         // Local storage may have been emptied alone: the twin still knows the workbook.
         let book = match open {
             Some(book) => Some(book),
-            None => self.book_in(&twin).await,
+            None => self.book_or_later(&twin).await,
         };
         if let Some(book) = book {
             if self.desk.with_value(Desk::book).is_none() && !self.is_shown_locked(book) {
@@ -77,8 +77,9 @@ impl App {
         self.restore_others(&twin).await;
     }
 
-    /// Merges the twin into the open workbook, and each store into the other.
-    async fn merge_twin(&self, twin: &Twin, book: BookId) -> Result<(), StorageError> {
+    /// Merges the twin into the open workbook, and each store into the other. Asked again, a twin that
+    /// cannot be read gets nothing.
+    async fn merge_twin(&self, twin: &Twin, book: BookId, again: bool) -> Result<(), StorageError> {
         self.heal_lock(twin, book).await;
         if self.is_locked(book) {
             // Local storage had lost the lock: what it showed goes.
@@ -92,6 +93,9 @@ impl App {
         // Another workbook may have been opened in the meantime.
         if self.desk.with_value(Desk::book) != Some(book) {
             return Ok(());
+        }
+        if again && result.is_err() {
+            return result;
         }
         self.desk.update_value(|desk| match result {
             // What it holds is not known then: it gets all that is here, and merges it in.
@@ -111,7 +115,7 @@ impl App {
     }
 
     /// What a twin that does not open holds is not known: it may lack anything that is here.
-    fn owe_all(&self) {
+    pub(super) fn owe_all(&self) {
         let all = self.peek(|d| gather::set(d.entries().map(Entry::id))).unwrap_or_default();
         self.desk.update_value(|desk| {
             if !desk.frozen {

@@ -156,7 +156,9 @@ impl Desk {
     /// Lists what local storage holds of a workbook and was not read yet.
     pub(super) fn list_unread(&mut self, book: BookId) {
         if let Ok(local) = &self.local {
-            self.unread = local.keys(&keys::book(book)).unwrap_or_default();
+            let prefix = keys::book(book);
+            let keys = local.keys(&prefix).or_else(|_| local.keys(&prefix));
+            self.unread = keys.unwrap_or_default();
         }
     }
 
@@ -183,6 +185,11 @@ impl Desk {
             let Ok(local) = &self.local else { continue };
             // A reading that fails once is done again: nobody else may have this record.
             let text = local.get(&key).or_else(|_| local.get(&key));
+            if text.is_err() {
+                // The next command asks once more.
+                rest.push(key);
+                continue;
+            }
             let Ok(Some(text)) = text else { continue };
             match kind {
                 Key::Record(id) => {

@@ -103,7 +103,7 @@ impl App {
         );
         // Without local storage only the twin knows what else stands on the shelf.
         if let (Some(twin), None) = (&twin, self.desk.with_value(Desk::book))
-            && let Some(next) = self.book_in(twin).await
+            && let Ok(Some(next)) = self.book_in(twin).await
         {
             self.open_another(next);
         }

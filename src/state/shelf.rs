@@ -67,7 +67,7 @@ impl App {
             let (twin, open) = app.desk.with_value(|desk| (desk.twin.clone(), desk.book()));
             match twin {
                 Some(twin) => app.heal_from(&twin, book).await,
-                None if open == Some(book) => app.opened(),
+                None if open == Some(book) => app.opened_alone(),
                 None => {}
             }
         });

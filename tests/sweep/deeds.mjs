@@ -9,6 +9,8 @@ const OTHER = { pair: ['Bo', 'Lena'], aim: 'Ride the bicycle' };
 const BROUGHT = ['Brought one', 'Brought two'];
 const TYPED = 'abcdefghij';
 const WORDS = [...PAIR, AIM];
+// How a sealed text begins.
+export const SEALED = 'sealed-1:';
 
 const wholly = (found, all) => (found === 0 ? 'not done' : found === all ? 'done' : `${found} of ${all}`);
 const among = (text, words) => words.filter((word) => text.includes(word)).length;
@@ -19,6 +21,7 @@ export const DEEDS = {
   'the first start with an aim': {
     from: 'empty',
     acts: () => [['begin', PAIR.join(', ')], ['aim', AIM]],
+    says: [PAIR, [AIM]],
     keeps: [],
     judge: ({ file }) => {
       const started = wholly(among(file, PAIR), PAIR.length);
@@ -29,6 +32,7 @@ export const DEEDS = {
   'the first start with a lock': {
     from: 'empty',
     acts: () => [['begin locked', `${PAIR.join(', ')}, ${PHRASE}`], ['aim', AIM]],
+    says: [PAIR, [AIM]],
     keeps: [],
     judge: ({ file, texts, all }) => {
       if (among(JSON.stringify([texts, all]), WORDS)) return 'words stand open';
@@ -148,6 +152,21 @@ export const DEEDS = {
     other: NEW_PHRASE,
     judge: ({ file, ...run }, base) => (locked('done', 'no lock')(run, base) !== 'done' ? 'no lock' : run.phrase === NEW_PHRASE ? 'done' : 'not done'),
   },
+  'unlocking at the start, and taking the lock off': {
+    from: 'locked',
+    acts: ({ book }) => [['unlock', `${book}, ${PHRASE}`], ['lock off']],
+    judge: locked('not done', 'done'),
+  },
+  'unlocking what the other store alone holds': {
+    from: 'evicted',
+    acts: ({ book }) => [['unlock', `${book}, ${PHRASE}`]],
+    judge: locked('done', 'no lock'),
+  },
+  'putting a lock on at the start': {
+    from: 'base',
+    acts: () => [['lock', PHRASE]],
+    judge: locked('done', 'not done'),
+  },
   'taking the lock off': {
     from: 'locked',
     later: true,
@@ -160,8 +179,8 @@ export const DEEDS = {
 // Whether the workbook is locked at rest: no word of it stands open, or all do.
 function locked(yes, no) {
   return ({ texts, all }, { book }) => {
-    const ours = [...Object.entries(texts).filter(([key]) => key.startsWith(`cpw/${book}/`) && !/\/(lock|tries)$/.test(key)).map(([, text]) => text), ...all.records.filter(([, row]) => row.book === book).map(([, row]) => row.text)];
-    const open = ours.filter((text) => text.startsWith('{') || text.startsWith('[')).length;
+    const ours = [...Object.entries(texts).filter(([key]) => key.startsWith(`cpw/${book}/`) && !/\/(lock|tries)$/.test(key)).map(([, text]) => text), ...[...all.records, ...all.snapshots].filter(([, row]) => row.book === book).map(([, row]) => row.text), ...all.meta.filter(([name]) => name.startsWith(`import/${book}`)).map(([, text]) => text)];
+    const open = ours.filter((text) => !text.startsWith(SEALED)).length;
     if (open === ours.length) return no;
     return open === 0 ? yes : `${open} of ${ours.length} stand open`;
   };
@@ -193,12 +212,14 @@ export async function prepare({ opened, acts, left, patience }) {
     texts: Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(`cpw/${book}/person/`))),
     all: { ...all, records: all.records.filter(([, row]) => !row.key.startsWith(`cpw/${book}/aim/`)) },
   };
+  const sealed = await rested(back, [['take in', theirs.made], ['lock', PHRASE]]);
   return {
     empty: { ...empty, file: theirs.made },
     apart: { ...apart, ...common },
     emptied: { ...(await rested(back, [['empty bin']])), ...common },
     base: { ...back, ...common },
     brought: { ...(await rested(back, [['take in', theirs.made]])), ...common },
-    locked: { ...(await rested(back, [['lock', PHRASE]])), ...common },
+    locked: { ...sealed, ...common },
+    evicted: { texts: {}, all: sealed.all, ...common },
   };
 }

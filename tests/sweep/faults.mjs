@@ -72,8 +72,14 @@ export class Faults {
       },
     };
     return new Proxy(methods, {
-      get: (_, name) => methods[name] ?? (name === 'length' ? faults.texts.size : faults.texts.get(name)),
-      ownKeys: () => [...faults.texts.keys()],
+      get: (_, name) => {
+        if (name === 'length' && call('length', '', [])) throw thrown('UnknownError');
+        return methods[name] ?? (name === 'length' ? faults.texts.size : faults.texts.get(name));
+      },
+      ownKeys: () => {
+        if (call('keys', '', [])) throw thrown('UnknownError');
+        return [...faults.texts.keys()];
+      },
       getOwnPropertyDescriptor: (_, name) => ({ value: faults.texts.get(name), enumerable: true, configurable: true, writable: true }),
     });
   }

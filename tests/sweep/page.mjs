@@ -48,13 +48,11 @@ export class Page {
     this.app = program.make(...program.names.map((name) => globals[name]));
     this.app.initSync({ module: program.module });
     this.app.start();
-    current = undefined;
   }
 
   act(deed, with_ = '') {
     current = this;
     this.app.act(deed, with_);
-    current = undefined;
   }
 
   // As if the tab had ended there.

@@ -5,7 +5,7 @@
 //
 // `node tests/sweep/sweep.mjs 'lock.*twin'` plays what fits a pattern. With `--twice`, wherever the tablet
 // stopped in a deed, it stops once more at each call of the start that follows.
-import { DEEDS, PHRASE, prepare } from './deeds.mjs';
+import { DEEDS, PHRASE, SEALED, prepare } from './deeds.mjs';
 import { DEADLY, FAULTS, Faults, cut, dump, fill } from './faults.mjs';
 import { Page, compile } from './page.mjs';
 
@@ -14,9 +14,10 @@ const PATIENCE = 30_000;
 
 await compile(new URL('../../target/sweep/', import.meta.url));
 
-// Opens a page on what the stores hold, and lets it rest.
-async function opened({ texts, all }, fault, seed) {
+// Opens a page on what the stores hold, where the calls count from the first one on or later.
+async function opened({ texts, all }, fault, seed, armed = false) {
   const page = new Page(new Faults(texts, await fill(all), fault), seed);
+  if (armed) page.faults.arm();
   page.start();
   return page;
 }
@@ -32,10 +33,12 @@ const said = (page) => page.app.state();
 
 // Does acts one after the other, each once the one before is done.
 async function acts(page, list) {
+  page.acts = 0;
   for (const [deed, words] of list) {
     if (page.faults.dead) return false;
     page.act(deed, words);
     await page.pass(PATIENCE, () => !said(page).endsWith('underway'));
+    if (said(page).endsWith('done')) page.acts += 1;
   }
   return !page.faults.dead && !said(page).endsWith('refused');
 }
@@ -48,8 +51,7 @@ const twinOf = (all, book) => Object.fromEntries(all.records.map(([, row]) => [r
 
 // Does a deed, with a fault, and tells what the app said and what is left.
 async function doing(deed, base, fault) {
-  const page = await opened(base, fault, 101);
-  if (!deed.later) page.faults.arm();
+  const page = await opened(base, fault, 101, !deed.later);
   await page.pass(deed.later ? PATIENCE : 0);
   if (deed.before === 'unlock') await acts(page, [['unlock', `${base.book}, ${PHRASE}`]]);
   if (deed.later) {
@@ -59,30 +61,38 @@ async function doing(deed, base, fault) {
   const done = await acts(page, deed.acts(base));
   await page.pass(PATIENCE);
   const isSaved = said(page).includes(', saved');
-  const run = { used: page.faults.used, calls: page.faults.calls, state: said(page), stopped: page.errors, isSaved };
-  const owed = isSaved ? await missing(page) : 0;
+  const run = { used: page.faults.used, calls: page.faults.calls, state: said(page), stopped: page.errors, isSaved, acts: page.acts };
+  const owed = isSaved && !page.faults.dead ? await missing(page) : 0;
   return { ...run, owed, claimed: done && isSaved, left: await left(page) };
 }
 
-// Starts the app on what is left, unlocks, and lets it mend what it finds.
-async function starting(deed, after, fault) {
-  const page = await opened(after, fault, 102);
-  page.faults.arm();
-  await page.pass(PATIENCE);
+// Unlocks the workbook where it is locked. Gives the passphrase that was tried last.
+async function unlock(page, deed, base) {
   let phrase;
   for (phrase of [deed.other, PHRASE]) {
-    if (phrase && said(page).startsWith('locked')) await acts(page, [['unlock', `${openIn(Object.fromEntries(page.faults.texts))}, ${phrase}`]]);
+    if (!said(page).startsWith('locked')) break;
+    if (phrase) await acts(page, [['unlock', `${base.book ?? openIn(Object.fromEntries(page.faults.texts))}, ${phrase}`]]);
     if (!said(page).startsWith('locked')) break;
   }
+  return phrase;
+}
+
+// Starts the app on what is left, unlocks, and lets it mend what it finds.
+async function starting(deed, base, after, fault) {
+  const page = await opened(after, fault, 102, true);
+  await page.pass(PATIENCE);
+  const phrase = await unlock(page, deed, base);
   await page.pass(PATIENCE);
   return { page, phrase };
 }
 
 // Looks at what is left after a start without a fault.
 async function looking(deed, base, fault, run) {
-  const { page, phrase } = await starting(deed, run.left);
+  const { page, phrase } = await starting(deed, base, run.left);
   if (base.book && page.faults.texts.get('cpw/open') !== base.book) {
     await acts(page, [['switch', base.book]]);
+    await page.pass(PATIENCE);
+    await unlock(page, deed, base);
     await page.pass(PATIENCE);
   }
   const again = said(page);
@@ -112,18 +122,21 @@ function wrong(deed, base, fault, run) {
   const { verdict } = run;
   if (run.stopped.length) all.push(`the app stopped: ${run.stopped.join(', ')}`);
   const [local, twin] = [recordsOf(run.texts, book), twinOf(run.all, book)];
-  const sealed = Object.values(local).some((text) => !text.startsWith('{'));
+  const sealed = Object.values(local).some((text) => text.startsWith(SEALED));
   const same = sealed ? Object.keys(local).sort().join() === Object.keys(twin).sort().join() : JSON.stringify(Object.entries(local).sort()) === JSON.stringify(Object.entries(twin).sort());
   if (!same) all.push('the stores differ');
-  if (sealed && [...Object.values(local), ...Object.values(twin)].some((text) => text.startsWith('{'))) all.push('half sealed');
+  if (sealed && [...Object.values(local), ...Object.values(twin)].some((text) => !text.startsWith(SEALED))) all.push('half sealed');
   const keys = Object.keys(run.texts);
   if (keys.some((key) => key.includes('/journal/'))) all.push('a journal is left');
   if (keys.some((key) => key.startsWith('cpw/removed/'))) all.push('a removal is not finished');
   if (keys.some((key) => key.includes('/quarantine/')) && fault?.fault !== 'torn') all.push('a text was set aside');
   if (!['done', 'not done'].includes(verdict)) all.push(`half done: ${verdict}`);
   if (run.claimed && verdict !== 'done') all.push('said to be saved, and is not');
+  const rows = keys.filter((key) => KEY.test(key)).length + run.all.records.length;
+  if (/^(locked|opening)/.test(run.again) || (run.again.startsWith('none') && rows)) all.push('it does not open');
   if (run.owed) all.push(`said to be saved, and the twin lacks ${run.owed}`);
-  const lost = (deed.keeps ?? base.words ?? []).filter((words) => !run.file.includes(words));
+  const claims = run.isSaved ? (deed.says ?? []).slice(0, run.acts).flat() : [];
+  const lost = [...(deed.keeps ?? base.words ?? []), ...claims].filter((words) => !run.file.includes(words));
   if (lost.length) all.push(`lost: ${lost.join(', ')}`);
   const others = deed.removes ? [] : (base.others ?? []);
   const rest = JSON.stringify([run.texts, run.all.records]);
@@ -150,7 +163,7 @@ async function sweep(name, deed, base, { store, fault }, twice) {
     if (!twice || !DEADLY.includes(fault)) continue;
     for (const second of Object.keys(FAULTS)) {
       for (let then = 1; ; then += 1) {
-        const { page } = await starting(deed, run.left, { store: second, fault: 'died', at: then });
+        const { page } = await starting(deed, base, run.left, { store: second, fault: 'died', at: then });
         const { used } = page.faults;
         const after = await left(page);
         if (!used) break;

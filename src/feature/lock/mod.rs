@@ -11,7 +11,7 @@ use crate::i18n::tr;
 use crate::parts::lock_error;
 use crate::platform::{page, timer};
 use crate::route::Route;
-use crate::state::App;
+use crate::state::{App, LockError};
 use crate::ui::{Icon, PageHead, Secret, SecretOf};
 
 use lost::Lost;
@@ -63,6 +63,11 @@ fn Asking(book: BookId) -> impl IntoView {
             let _ = busy.try_set(false);
             if let Err(why) = opened {
                 refuse(lock_error(why));
+                if let LockError::Wait(seconds) = why {
+                    // Then it may be tried again, and nothing says otherwise.
+                    timer::sleep(i32::try_from(seconds).unwrap_or_default() * 1_000).await;
+                    let _ = error.try_set(None);
+                }
             }
         });
     };
@@ -85,7 +90,7 @@ fn Asking(book: BookId) -> impl IntoView {
             />
             <div class="row">
                 <button class="button" type="submit" data-variant="primary" data-size="large">
-                    <Icon name="lock"/>
+                    <Icon name="book"/>
                     {tr::lock::open()}
                 </button>
             </div>
@@ -138,7 +143,12 @@ fn Others(book: BookId) -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="others-title">
-            <h2 id="others-title">{tr::lock::others()}</h2>
+            <h2 id="others-title">
+                {move || {
+                    let any = others().next().is_some();
+                    if any { tr::lock::others() } else { tr::lock::other_ways() }
+                }}
+            </h2>
             {list}
             <p class="row">
                 <a class="button" data-variant="quiet" href=Route::Start.href()>

@@ -16,14 +16,12 @@ use crate::state::{App, Phase};
 const FIRST_MS: i32 = 500;
 /// The longest wait between two readings.
 const MOST_MS: i32 = 300_000;
-/// So many readings before a shelf counts as empty: nothing is shown meanwhile.
-const LOOKS: u32 = 3;
 
 impl App {
     /// Merges the twin into the open workbook, and shows it. A twin that cannot be read now is read
     /// again later.
     pub(in crate::state) async fn heal_from(&self, twin: &Twin, book: BookId) {
-        let result = self.merge_twin(twin, book).await;
+        let result = self.merge_twin(twin, book, false).await;
         match self.desk.with_value(Desk::book) {
             Some(open) if open == book => {}
             // Whoever opened that one reads it.
@@ -34,49 +32,83 @@ impl App {
         if result.is_ok() || self.phase.get_untracked() != Phase::Opening {
             self.opened();
         }
-        if result.is_err() {
+        let later = |desk: &mut Desk| desk.unread_twins.insert(book);
+        if result.is_err() && self.desk.try_update_value(later) == Some(true) {
             spawn_local(self.heal_later(twin.clone(), book));
         }
     }
 
     async fn heal_later(self, twin: Twin, book: BookId) {
+        let is_open = || self.desk.try_with_value(Desk::book).flatten() == Some(book);
         let mut wait = FIRST_MS;
         loop {
             timer::sleep(wait).await;
-            let is_open = self.desk.try_with_value(Desk::book).flatten() == Some(book);
-            if !is_open || crash::is_poisoned() {
-                return;
+            if !is_open() || crash::is_poisoned() {
+                break;
             }
-            let result = self.merge_twin(&twin, book).await;
-            if self.desk.try_with_value(Desk::book).flatten() != Some(book) {
-                return;
+            let result = self.merge_twin(&twin, book, true).await;
+            if !is_open() {
+                break;
             }
             self.opened();
             if result.is_ok() {
-                return;
+                break;
             }
-            wait = wait.saturating_mul(2).min(MOST_MS);
+            wait = longer(wait);
+        }
+        self.desk.try_update_value(|desk| desk.unread_twins.remove(&book));
+    }
+
+    /// Without a twin: it lacks whatever is here, should it come back.
+    pub(in crate::state) fn opened_alone(&self) {
+        self.opened();
+        if !self.desk.with_value(|desk| desk.opening) {
+            self.owe_all();
+            self.try_saving_again();
         }
     }
 
-    /// The workbook to open where local storage names none.
-    pub(in crate::state) async fn book_in(&self, twin: &Twin) -> Option<BookId> {
-        let books = books_of(twin).await.ok()?;
-        let last = twin.meta_get(OPEN).await.ok().flatten();
-        let last = last.filter(|last| books.contains(last));
-        last.or_else(|| books.into_iter().next())?.parse().ok()
+    /// The workbook to open where local storage names none. Where that cannot be read, the doors show,
+    /// and it is looked for again.
+    pub(super) async fn book_or_later(&self, twin: &Twin) -> Option<BookId> {
+        let found = self.book_in(twin).await;
+        if found.is_err() {
+            spawn_local(self.look_later(twin.clone()));
+        }
+        found.unwrap_or_default()
+    }
+
+    async fn look_later(self, twin: Twin) {
+        let mut wait = FIRST_MS;
+        loop {
+            timer::sleep(wait).await;
+            let waits = self.phase.try_get_untracked() == Some(Phase::NoBook);
+            if !waits || crash::is_poisoned() {
+                return;
+            }
+            match self.book_in(&twin).await {
+                Ok(Some(book)) if self.phase.try_get_untracked() == Some(Phase::NoBook) => {
+                    self.heal_lock(&twin, book).await;
+                    return self.open_another(book);
+                }
+                Ok(_) => return,
+                Err(_) => wait = longer(wait),
+            }
+        }
+    }
+
+    /// The workbook that was open last, or another one, by what the twin holds.
+    pub(in crate::state) async fn book_in(
+        &self,
+        twin: &Twin,
+    ) -> Result<Option<BookId>, StorageError> {
+        let books = twin.books().await?;
+        let last = twin.meta_get(OPEN).await?.filter(|last| books.contains(last));
+        let book = last.or_else(|| books.into_iter().next());
+        Ok(book.and_then(|book| book.parse().ok()))
     }
 }
 
-async fn books_of(twin: &Twin) -> Result<Vec<String>, StorageError> {
-    let mut looks = 1;
-    loop {
-        match twin.books().await {
-            Err(_) if looks < LOOKS => {
-                timer::sleep(FIRST_MS).await;
-                looks += 1;
-            }
-            books => return books,
-        }
-    }
+fn longer(wait: i32) -> i32 {
+    wait.saturating_mul(2).min(MOST_MS)
 }

@@ -15,7 +15,8 @@ impl App {
     /// the workbook is read. What was stored under the older one is then looked through.
     pub(in crate::state) async fn heal_lock(&self, twin: &Twin, book: BookId) {
         let name = book.to_string();
-        let here = self.desk.with_value(|desk| desk.stored_lock(book));
+        // One that cannot be read now may be the newer one.
+        let Ok(here) = self.desk.with_value(|desk| desk.read_lock(book)) else { return };
         let Ok(there) = twin.lock(&name).await else { return };
         if here == there {
             return;
@@ -26,13 +27,17 @@ impl App {
                 let sealed = self.desk.with_value(|desk| desk.holds_sealed(book));
                 there.over(here, sealed)
             }
-            // A twin that did not hear of the last one holds what it held before.
-            (Some(here), Some(there)) => here.over(there, true),
-            (Some(one), None) | (None, Some(one)) => one,
+            (Some(one), _) | (None, Some(one)) => one,
             (None, None) => return,
         };
-        // Where that fails, both stay as they are.
-        let _ = self.store_lock(book, newest.doubted()).await;
+        let newest = newest.doubted();
+        let text = newest.text();
+        // Where that fails, both stay as they are, and this page goes by what it found.
+        if self.store_lock(book, newest).await.is_err() {
+            self.desk.update_value(|desk| {
+                desk.locks.entry(book).or_insert(text);
+            });
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use workbook_core::id::BookId;
 use self::header::{By, Header};
 use super::desk::Desk;
 use super::{App, Phase};
-use crate::platform::storage::lock_key;
+use crate::platform::storage::{StorageError, lock_key};
 use crate::platform::vault;
 
 pub(super) use open::Place;
@@ -99,12 +99,18 @@ impl App {
 impl Desk {
     /// The lock of a workbook, whatever it says: as local storage has it, or the twin had it.
     pub(super) fn stored_lock(&self, book: BookId) -> Option<String> {
-        let stored = self
-            .local
-            .as_ref()
-            .ok()
-            .and_then(|local| local.get(&lock_key(&book.to_string())).ok().flatten());
-        stored.or_else(|| self.locks.get(&book).cloned())
+        self.read_lock(book).unwrap_or_default()
+    }
+
+    /// The same, where local storage can be read.
+    fn read_lock(&self, book: BookId) -> Result<Option<String>, StorageError> {
+        let key = lock_key(&book.to_string());
+        let stored = match &self.local {
+            // A reading that fails once is done again: without its lock a workbook cannot be read.
+            Ok(local) => local.get(&key).or_else(|_| local.get(&key))?,
+            Err(_) => None,
+        };
+        Ok(stored.or_else(|| self.locks.get(&book).cloned()))
     }
 
     fn header(&self, book: BookId) -> Option<Header> {

@@ -34,6 +34,7 @@ impl App {
         if !header.holds() {
             // It was taken off, which only the other store knew.
             self.open_another(book);
+            self.go_back_to_typing(book);
             return Ok(());
         }
         let opened = header.key(phrase).await;

@@ -12,9 +12,10 @@ use workbook_core::id::BookId;
 use super::header::{By, Header};
 use super::{App, LockError};
 use crate::platform::random;
-use crate::platform::storage::{LocalStore, lock_key};
+use crate::platform::storage::{LocalStore, StorageError, lock_key};
 use crate::platform::timer::{self, Pace};
 use crate::platform::{phrase, vault};
+use crate::state::desk::Desk;
 use crate::state::keys;
 
 /// How many texts are written anew between two looks at the clock.
@@ -130,6 +131,13 @@ impl App {
     /// Takes the lock off the open workbook. From its first step on, all tabs store open texts; the key
     /// still opens what is sealed until nothing is.
     pub async fn take_lock_off(&self) -> Result<(), LockError> {
+        self.twin_answered().await;
+        // A twin that is away would keep its sealed texts under a lock that opens no more.
+        let away =
+            |desk: &Desk| desk.twin.is_none() && desk.twin_trouble != Some(StorageError::Blocked);
+        if self.desk.with_value(away) {
+            return Err(LockError::NotStored);
+        }
         let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
         let header = self.desk.with_value(|desk| desk.header(book));
         let header = header.filter(|_| vault::is_unlocked(&book.to_string()));
@@ -144,8 +152,9 @@ impl App {
     pub(super) async fn store_lock(&self, book: BookId, header: Header) -> Result<(), LockError> {
         let (name, text) = (book.to_string(), header.counted().text());
         let twin = self.desk.with_value(|desk| desk.twin.clone());
-        let before = self.desk.with_value(|desk| desk.stored_lock(book));
+        let mut before = None;
         if let Some(twin) = &twin {
+            before = twin.lock(&name).await.map_err(|_| LockError::NotStored)?;
             twin.set_lock(&name, &text).await.map_err(|_| LockError::NotStored)?;
         }
         let local = self.desk.with_value(|desk| desk.local.clone());
@@ -171,7 +180,9 @@ impl App {
         let local = self.desk.with_value(|desk| desk.local.clone());
         let mut all = true;
         if let Ok(local) = local {
-            let mut keys = local.keys(&keys::book(book)).unwrap_or_default().into_iter();
+            let listed = local.keys(&keys::book(book));
+            all = listed.is_ok();
+            let mut keys = listed.unwrap_or_default().into_iter();
             timer::in_slices(Pace::Awaited, || {
                 for key in keys.by_ref().take(STEP) {
                     all &= write_key_anew(&local, &key);

@@ -84,7 +84,7 @@ test('a program that stops again and again says so instead of starting in a circ
     await expect(panel(page, 'The workbook has stopped')).toBeVisible();
     await expect(page.getByText('several times within a minute'))[times < 3 ? 'toBeHidden' : 'toBeVisible']();
     if (times === 3) break;
-    await workbook.button('Start again').click();
+    await workbook.button('Open the workbook again').click();
     await expect.poll(() => loads).toBe(times);
   }
   await page.waitForTimeout(500);
@@ -135,7 +135,7 @@ for (const [name, answer] of Object.entries(BROKEN)) {
     await isTakenIn(newDevice, text);
     expect(await stores.bytes(page)).toBe(before);
     await page.unroute('**/*.wasm');
-    await workbook.button('Start again').click();
+    await workbook.button('Open the workbook again').click();
     await expect(workbook.joint()).toHaveValue(WORDS);
     faults.length = 0;
   });

@@ -73,6 +73,10 @@ fn Choosing(of: For, choice: PhraseChoice, open: RwSignal<bool>) -> impl IntoVie
     let app = App::here();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
     let (icon, _, press, working) = of.words();
+    let cancel = move |_| {
+        choice.forget();
+        open.set(false);
+    };
     let set = move |_| {
         let phrase = match untrack(|| choice.chosen()) {
             Ok(phrase) => phrase,
@@ -89,6 +93,7 @@ fn Choosing(of: For, choice: PhraseChoice, open: RwSignal<bool>) -> impl IntoVie
             let _ = busy.try_set(false);
             match set {
                 Ok(done) => {
+                    choice.forget();
                     let _ = open.try_set(false);
                     app.say(done);
                     page::focus("#lock-title");
@@ -121,7 +126,7 @@ fn Choosing(of: For, choice: PhraseChoice, open: RwSignal<bool>) -> impl IntoVie
                     <Icon name=icon/>
                     {press}
                 </button>
-                <button class="button" type="button" on:click=move |_| open.set(false)>
+                <button class="button" type="button" on:click=cancel>
                     {tr::common::cancel()}
                 </button>
             </p>
