@@ -91,6 +91,17 @@ async function colour(page, { theme, media }) {
   }, theme);
 }
 
+// Chromium without a screen was once seen to draw nothing for 20 seconds after so many sizes, so that no
+// press came through. A picture wakes it, and the run says so.
+async function drawn(page) {
+  const frame = page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(true))));
+  const late = () => new Promise((done) => setTimeout(done, 3_000));
+  for (let looks = 0; looks < 5 && !(await Promise.race([frame, late()])); looks += 1) {
+    console.log('no picture for three seconds');
+    await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+  }
+}
+
 async function violations(page, options) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (given) => {
@@ -202,6 +213,7 @@ async function lookedAt(page, lang) {
   }
   await colour(page, LIGHT);
   await resize(page, WINDOWS[0]);
+  await drawn(page);
   return all;
 }
 
