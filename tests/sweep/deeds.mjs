@@ -14,7 +14,7 @@ export const SEALED = 'sealed-1:';
 
 const wholly = (found, all) => (found === 0 ? 'not done' : found === all ? 'done' : `${found} of ${all}`);
 const among = (text, words) => words.filter((word) => text.includes(word)).length;
-// What the file says is not in the bin.
+// How many records with these words lie in the bin.
 const binned = (file, words) => JSON.parse(file || '{"records":[]}').records.filter((record) => words.some((word) => JSON.stringify(record).includes(word)) && record.fields?.deleted?.how).length;
 
 export const DEEDS = {

@@ -1,7 +1,7 @@
 // A fault at the n-th storage call: each deed is done again and again, with the first call of a store going
 // wrong, then the second, until a run ends without a fault. After each run the app starts without faults,
-// and what it said was saved must be there, and everything wholly or not at all. The program is the one
-// that ships, without its screens.
+// and what it said was saved must be there, and everything wholly or not at all. The program is the
+// app's own, built for debugging and without its screens.
 //
 // `node tests/sweep/sweep.mjs 'lock.*twin'` plays what fits a pattern. With `--twice`, wherever the tablet
 // stopped in a deed, it stops once more at each call of the start that follows.
@@ -61,7 +61,7 @@ async function doing(deed, base, fault) {
   const done = await acts(page, deed.acts(base));
   await page.pass(PATIENCE);
   const isSaved = said(page).includes(', saved');
-  const run = { used: page.faults.used, calls: page.faults.calls, state: said(page), stopped: page.errors, isSaved, acts: page.acts };
+  const run = { used: page.faults.used, state: said(page), stopped: page.errors, isSaved, acts: page.acts };
   const owed = isSaved && !page.faults.dead ? await missing(page) : 0;
   return { ...run, owed, claimed: done && isSaved, left: await left(page) };
 }
