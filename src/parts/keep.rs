@@ -173,6 +173,11 @@ impl Keeping {
         }
     }
 
+    /// Whether it is asked at present if the file arrived.
+    pub fn asks(self) -> bool {
+        matches!(self.stands.get(), Stands::Asking)
+    }
+
     /// The name of the last file.
     pub fn name(self) -> String {
         self.out.with(|out| out.as_ref().map(|made| made.1.name.clone())).unwrap_or_default()

@@ -112,6 +112,7 @@ pub fn ChoosePhrase(
             shown=choice.shown
             error=choice.error
         />
+        <p class="soft">{tr::share::phrase_drawn(&SHORTEST_PHRASE.to_string())}</p>
         <p>
             <button
                 class="button"

@@ -67,9 +67,8 @@ fn TakeAlong(keeping: Keeping, book: BookId) -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            <p role="status">
+                            <p class="waiting" role="status">
                                 <Icon name="check"/>
-                                " "
                                 {tr::shelf::copy_now()}
                             </p>
                         }
@@ -99,26 +98,10 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     let what_stays = move || {
         if app.lock().on { tr::lock::finish_locked() } else { tr::lock::finish_open() }
     };
-    let without = move || {
-        (!keeping.kept.get()).then(|| {
-            view! {
-                <div class="notice" data-tone="warn">
-                    <Icon name="alert"/>
-                    <div class="notice-body">
-                        <p>{tr::lock::finish_no_file()}</p>
-                        <label class="choice">
-                            <input
-                                id="sure"
-                                type="checkbox"
-                                prop:checked=sure
-                                on:change=move |event| sure.set(event_target_checked(&event))
-                            />
-                            <span>{tr::lock::finish_sure()}</span>
-                        </label>
-                    </div>
-                </div>
-            }
-        })
+    let without = move || match (keeping.asks(), keeping.kept.get()) {
+        (true, _) => view! { <p>{tr::lock::finish_answer()}</p> }.into_any(),
+        (false, true) => ().into_any(),
+        (false, false) => view! { <NoFile sure/> }.into_any(),
     };
     view! {
         <section class="section" aria-labelledby="clear-title">
@@ -140,5 +123,27 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
                 </button>
             </p>
         </section>
+    }
+}
+
+/// What is lost without a file, and the tick that says they know.
+#[component]
+fn NoFile(sure: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="notice" data-tone="warn">
+            <Icon name="alert"/>
+            <div class="notice-body">
+                <p>{tr::lock::finish_no_file()}</p>
+                <label class="choice">
+                    <input
+                        id="sure"
+                        type="checkbox"
+                        prop:checked=sure
+                        on:change=move |event| sure.set(event_target_checked(&event))
+                    />
+                    <span>{tr::lock::finish_sure()}</span>
+                </label>
+            </div>
+        </div>
     }
 }

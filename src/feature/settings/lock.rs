@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::i18n::tr;
 use crate::platform::crypto;
 use crate::state::App;
+use crate::ui::Icon;
 
 use off::Off;
 use on::On;
@@ -18,9 +19,11 @@ use on::On;
 pub(super) fn LockPart() -> impl IntoView {
     let app = App::here();
     let on = Memo::new(move |_| app.lock().on);
+    // What was done last. It is said aloud by who did it.
+    let done = RwSignal::new("");
     let body = move || match (on.get(), crypto::is_there()) {
-        (true, _) => view! { <On/> }.into_any(),
-        (false, true) => view! { <Off/> }.into_any(),
+        (true, _) => view! { <On done/> }.into_any(),
+        (false, true) => view! { <Off done/> }.into_any(),
         (false, false) => view! { <p>{tr::lock::no_ciphers()}</p> }.into_any(),
     };
     view! {
@@ -28,6 +31,10 @@ pub(super) fn LockPart() -> impl IntoView {
             <h2 id="lock-title" tabindex="-1">
                 {tr::lock::title()}
             </h2>
+            {move || {
+                let words = done.get();
+                (!words.is_empty()).then(|| view! { <p class="waiting"><Icon name="check"/>{words}</p> })
+            }}
             {body}
         </section>
     }

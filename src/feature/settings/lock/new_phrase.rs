@@ -43,6 +43,8 @@ impl For {
 pub(super) fn NewPhrase(
     /// What it is for.
     of: For,
+    /// What was done last.
+    done: RwSignal<&'static str>,
 ) -> impl IntoView {
     let app = App::here();
     let choice = PhraseChoice::new("new-lock");
@@ -54,7 +56,7 @@ pub(super) fn NewPhrase(
     let (icon, words, ..) = of.words();
     move || {
         if open.get() {
-            return view! { <Choosing of choice open/> }.into_any();
+            return view! { <Choosing of choice open done/> }.into_any();
         }
         view! {
             <p>
@@ -69,7 +71,12 @@ pub(super) fn NewPhrase(
 }
 
 #[component]
-fn Choosing(of: For, choice: PhraseChoice, open: RwSignal<bool>) -> impl IntoView {
+fn Choosing(
+    of: For,
+    choice: PhraseChoice,
+    open: RwSignal<bool>,
+    done: RwSignal<&'static str>,
+) -> impl IntoView {
     let app = App::here();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
     let (icon, _, press, working) = of.words();
@@ -92,10 +99,11 @@ fn Choosing(of: For, choice: PhraseChoice, open: RwSignal<bool>) -> impl IntoVie
             let set = of.set(app, &phrase).await;
             let _ = busy.try_set(false);
             match set {
-                Ok(done) => {
+                Ok(words) => {
                     choice.forget();
                     let _ = open.try_set(false);
-                    app.say(done);
+                    app.say(words);
+                    let _ = done.try_set(words);
                     page::focus("#lock-title");
                 }
                 Err(why) => {

@@ -12,7 +12,10 @@ use crate::state::{App, IDLE_MINUTES};
 use crate::ui::{Ask, Icon, Radio};
 
 #[component]
-pub(super) fn On() -> impl IntoView {
+pub(super) fn On(
+    /// What was done last.
+    done: RwSignal<&'static str>,
+) -> impl IntoView {
     let app = App::here();
     let whole = Memo::new(move |_| app.lock().whole);
     let rest = move || {
@@ -41,9 +44,9 @@ pub(super) fn On() -> impl IntoView {
                 {tr::lock::now()}
             </button>
         </p>
-        <NewPhrase of=For::Change/>
-        <Rescue/>
-        <TakeOff/>
+        <NewPhrase of=For::Change done/>
+        <Rescue done/>
+        <TakeOff done/>
     }
 }
 
@@ -70,7 +73,7 @@ fn Minutes() -> impl IntoView {
 
 /// Taking the lock off, after a question.
 #[component]
-fn TakeOff() -> impl IntoView {
+fn TakeOff(done: RwSignal<&'static str>) -> impl IntoView {
     let app = App::here();
     let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let take = Callback::new(move |()| {
@@ -81,6 +84,7 @@ fn TakeOff() -> impl IntoView {
             match taken {
                 Ok(()) => {
                     app.say(tr::lock::took_off());
+                    let _ = done.try_set(tr::lock::took_off());
                     page::focus("#lock-title");
                 }
                 Err(why) => app.alert(&lock_error(why)),

@@ -12,7 +12,10 @@ use crate::state::{App, LockError};
 use crate::ui::{Dialog, Icon};
 
 #[component]
-pub(super) fn Rescue() -> impl IntoView {
+pub(super) fn Rescue(
+    /// What was done last.
+    done: RwSignal<&'static str>,
+) -> impl IntoView {
     let app = App::here();
     let has = Memo::new(move |_| app.lock().rescue);
     let (open, drawn) = (RwSignal::new(false), RwSignal::new(String::new()));
@@ -42,13 +45,18 @@ pub(super) fn Rescue() -> impl IntoView {
             </button>
         </p>
         <Dialog open title_id="rescue-title">
-            <Words drawn open has/>
+            <Words drawn open has done/>
         </Dialog>
     }
 }
 
 #[component]
-fn Words(drawn: RwSignal<String>, open: RwSignal<bool>, has: Memo<bool>) -> impl IntoView {
+fn Words(
+    drawn: RwSignal<String>,
+    open: RwSignal<bool>,
+    has: Memo<bool>,
+    done: RwSignal<&'static str>,
+) -> impl IntoView {
     let app = App::here();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
     let is_done = window_event_listener(ev::afterprint, |_| printed::take_away());
@@ -66,6 +74,7 @@ fn Words(drawn: RwSignal<String>, open: RwSignal<bool>, has: Memo<bool>) -> impl
                 Ok(()) => {
                     let _ = open.try_set(false);
                     app.say(tr::lock::rescue_kept());
+                    let _ = done.try_set(tr::lock::rescue_kept());
                 }
                 Err(why) => {
                     app.alert(&lock_error(why));
@@ -75,7 +84,11 @@ fn Words(drawn: RwSignal<String>, open: RwSignal<bool>, has: Memo<bool>) -> impl
         });
     };
     let print = move |_| {
-        let lead = vec![drawn.get_untracked(), tr::lock::rescue_paper().to_owned()];
+        // One below the other, numbered as on the screen.
+        let number = |(at, word): (usize, &str)| format!("{}. {word}", at + 1);
+        let mut lead: Vec<String> =
+            drawn.with_untracked(|words| words.split(' ').enumerate().map(number).collect());
+        lead.push(tr::lock::rescue_paper().to_owned());
         let title = tr::lock::rescue_title().to_owned();
         printed::lay(&Page { title, lead, ..Page::default() });
         page::print();
