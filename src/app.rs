@@ -68,6 +68,8 @@ fn Places(
     // A new workbook is started beside the open one, not in it.
     let inside = Memo::new(move |_| open.get() && place.get() != Route::Start);
     let practice = Memo::new(move |_| app.is_practice() && route.get() != Route::Start);
+    let kept = expect_context::<notes::Kept>();
+    Effect::new(move |_| kept.go_by(phase.get()));
     // A lock stands before everything: what else can be done there is gone to from it.
     Effect::new(move |before: Option<bool>| {
         let locked = matches!(phase.get(), Phase::Locked(_));

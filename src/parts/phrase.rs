@@ -24,13 +24,15 @@ pub struct PhraseChoice {
     phrase: RwSignal<String>,
     shown: RwSignal<bool>,
     error: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
 }
 
 impl PhraseChoice {
     /// Nothing chosen yet, in a field with this id.
     pub fn new(field: &'static str) -> Self {
         let (shown, error) = (RwSignal::new(true), RwSignal::new(None));
-        Self { field, phrase: RwSignal::new(String::new()), shown, error }
+        let busy = RwSignal::new(false);
+        Self { field, phrase: RwSignal::new(String::new()), shown, error, busy }
     }
 
     /// Draws a phrase where none was chosen yet.
@@ -52,6 +54,11 @@ impl PhraseChoice {
         app.alert(&words);
         self.error.set(Some(words));
         page::focus(&format!("#{}", self.field));
+    }
+
+    /// Whether it is being put to use. What stands in the field then is what counts, and stays.
+    pub const fn busy(self) -> RwSignal<bool> {
+        self.busy
     }
 
     /// Nothing of it stays: the next hand on the tablet may be another one.
@@ -92,6 +99,7 @@ pub fn lock_error(error: LockError) -> String {
         LockError::Wait(seconds) => tr::lock::wait(usize::try_from(seconds).unwrap_or_default()),
         LockError::NoCiphers => tr::lock::no_ciphers().to_owned(),
         LockError::NotStored => tr::lock::not_stored().to_owned(),
+        LockError::HalfOff => tr::lock::half_off().to_owned(),
         LockError::Damaged => tr::lock::damaged().to_owned(),
     }
 }
@@ -104,6 +112,7 @@ pub fn ChoosePhrase(
 ) -> impl IntoView {
     let app = App::here();
     view! {
+        <div class="stack" prop:inert=choice.busy>
         <Secret
             id=choice.field
             label=tr::share::phrase()
@@ -124,5 +133,6 @@ pub fn ChoosePhrase(
                 {tr::share::other_phrase()}
             </button>
         </p>
+        </div>
     }
 }

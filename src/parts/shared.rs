@@ -24,6 +24,11 @@ impl SharedChoice {
         Self { on: RwSignal::new(false), phrase: PhraseChoice::new(FIELD) }
     }
 
+    /// Whether the passphrase is being put to use.
+    pub const fn busy(self) -> RwSignal<bool> {
+        self.phrase.busy()
+    }
+
     /// The passphrase, none where only the pair uses the device. One that will not do is asked for
     /// again.
     pub fn phrase(self, app: App) -> Result<Option<String>, TooShort> {

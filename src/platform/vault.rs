@@ -60,8 +60,8 @@ thread_local! {
 }
 
 /// A key drawn by lot. None where the browser has no chance good enough.
-pub fn draw_key() -> Option<Vec<u8>> {
-    secret_bytes(KEY).ok()
+pub fn draw_key() -> Option<Zeroizing<Vec<u8>>> {
+    secret_bytes(KEY).ok().map(Zeroizing::new)
 }
 
 /// Takes the key of a workbook: from now on its texts can be read and sealed. False where that is no

@@ -122,17 +122,18 @@ impl App {
         })
     }
 
-    /// Keeps what somebody began to write, on this device only.
-    pub fn keep_unsent(&self, text: &str) {
+    /// Keeps what somebody began to write, on this device only. False where it is not stored: without
+    /// room it lives as long as the page, and what is written down is stored anyway.
+    pub fn keep_unsent(&self, text: &str) -> bool {
         if self.read_only.get_untracked().is_some() {
-            return;
+            return false;
         }
         self.desk.with_value(|desk| {
-            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return };
+            let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return false };
             let key = keys::unsent(book);
-            // Without room it lives as long as the page, and what is written down is stored anyway.
-            let _ = if text.is_empty() { local.remove(&key) } else { local.set(&key, text) };
-        });
+            let kept = if text.is_empty() { local.remove(&key) } else { local.set(&key, text) };
+            kept.is_ok()
+        })
     }
 }
 

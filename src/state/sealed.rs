@@ -45,6 +45,7 @@ impl Waiting {
                 LockError::Wrong
                 | LockError::Wait(_)
                 | LockError::NotStored
+                | LockError::HalfOff
                 | LockError::Damaged => CryptoError::Wrong,
             }),
         }

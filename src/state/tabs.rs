@@ -93,9 +93,12 @@ impl App {
         });
     }
 
-    /// Tells the other tabs that the open workbook was locked, or got a lock.
-    pub(super) fn tell_locked(&self) {
-        self.desk.with_value(|desk| desk.tabs.as_ref().map(|tabs| tabs.post(LOCKED)));
+    /// Tells the other tabs that a workbook was locked, or got a lock.
+    pub(super) fn tell_locked(&self, book: BookId) {
+        self.desk.with_value(|desk| match &desk.tabs {
+            Some(tabs) if desk.book() == Some(book) => tabs.post(LOCKED),
+            _ => Tabs::join(&book.to_string(), |_| {}).post(LOCKED),
+        });
     }
 
     fn hear_removed(&self) {

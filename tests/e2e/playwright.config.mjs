@@ -58,7 +58,7 @@ export default defineConfig({
       // An ordinary Firefox, driven over WebDriver BiDi; Playwright's own patched one is not used.
       name: 'firefox',
       // All journeys. The faults and what runs offline need Chromium's own tools.
-      testMatch: /(journey|places|share|import|keyboard|clash|aims|notes|us|find|shelf|shortcuts|practice|blind|order|news|sealed|history|copies|settle|lock|canvas|canvas-\w+)\.spec\.mjs/,
+      testMatch: /(journey|places|share|import|keyboard|clash|aims|notes|us|find|shelf|shortcuts|practice|blind|order|news|sealed|history|copies|settle|lock|lock-\w+|canvas|canvas-\w+)\.spec\.mjs/,
       use: {
         browserName: 'firefox',
         channel: 'moz-firefox',

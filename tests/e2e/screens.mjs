@@ -12,8 +12,8 @@ const THEMES = ['light', 'dark'];
 const LOCALES = { en: 'en-GB', sv: 'sv-SE' };
 const LANGS = Object.keys(LOCALES);
 // How large a picture stands on a sheet.
-const SCALE = 0.45;
-const QUALITY = 36;
+const SCALE = 0.4;
+const QUALITY = 32;
 // The two that the README shows, larger: the state, and the name of the file.
 const LARGE = { 'aim-both-answers': 'readme-aim', 'note-what-changed': 'readme-note' };
 const LARGE_SCALE = 0.8;

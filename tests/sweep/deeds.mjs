@@ -155,6 +155,13 @@ export const DEEDS = {
   'unlocking at the start, and taking the lock off': {
     from: 'locked',
     acts: ({ book }) => [['unlock', `${book}, ${PHRASE}`], ['lock off']],
+    opens: true,
+    judge: locked('not done', 'done'),
+  },
+  'taking the lock off while all is still looked through': {
+    from: 'doubted',
+    acts: ({ book }) => [['unlock', `${book}, ${PHRASE}`], ['lock off']],
+    opens: true,
     judge: locked('not done', 'done'),
   },
   'unlocking what the other store alone holds': {
@@ -172,6 +179,7 @@ export const DEEDS = {
     later: true,
     before: 'unlock',
     acts: () => [['lock off']],
+    opens: true,
     judge: locked('not done', 'done'),
   },
 };
@@ -213,6 +221,12 @@ export async function prepare({ opened, acts, left, patience }) {
     all: { ...all, records: all.records.filter(([, row]) => !row.key.startsWith(`cpw/${book}/aim/`)) },
   };
   const sealed = await rested(back, [['take in', theirs.made], ['lock', PHRASE]]);
+  // A lock that does not say of itself that all is sealed: unlocked, all is looked through.
+  const doubt = (text) => text.replace('"whole":true', '"whole":false');
+  const doubted = {
+    texts: { ...sealed.texts, [`cpw/${book}/lock`]: doubt(sealed.texts[`cpw/${book}/lock`]) },
+    all: { ...sealed.all, meta: sealed.all.meta.map(([name, text]) => [name, name === `lock/${book}` ? doubt(text) : text]) },
+  };
   return {
     empty: { ...empty, file: theirs.made },
     apart: { ...apart, ...common },
@@ -220,6 +234,7 @@ export async function prepare({ opened, acts, left, patience }) {
     base: { ...back, ...common },
     brought: { ...(await rested(back, [['take in', theirs.made]])), ...common },
     locked: { ...sealed, ...common },
+    doubted: { ...doubted, ...common },
     evicted: { texts: {}, all: sealed.all, ...common },
   };
 }

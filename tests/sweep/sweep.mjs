@@ -132,6 +132,8 @@ function wrong(deed, base, fault, run) {
   if (keys.some((key) => key.includes('/quarantine/')) && fault?.fault !== 'torn') all.push('a text was set aside');
   if (!['done', 'not done'].includes(verdict)) all.push(`half done: ${verdict}`);
   if (run.claimed && verdict !== 'done') all.push('said to be saved, and is not');
+  // What was not on the disk yet may be sealed again, and the way in with it.
+  if (deed.opens && fault?.fault !== 'lost' && run.phrase && run.acts === deed.acts(base).length) all.push('the lock was said to be off, and asks for its passphrase');
   const rows = keys.filter((key) => KEY.test(key)).length + run.all.records.length;
   if (/^(locked|opening)/.test(run.again) || (run.again.startsWith('none') && rows)) all.push('it does not open');
   if (run.owed) all.push(`said to be saved, and the twin lacks ${run.owed}`);

@@ -77,7 +77,7 @@ async fn the_twin_is_sealed_whole_merges_and_opens_again() {
     let (twin, book) = (Twin::open().await.unwrap(), fresh_book());
     twin.merge_put(&book, vec![item("1", "1"), item("2", "2")], adding()).await.unwrap();
     twin.put_snapshot(&book, 1, "day", "a copy").await.unwrap();
-    twin.set_lock(&book, "{}").await.unwrap();
+    assert!(twin.swap_lock(&book, None, "{}").await.unwrap());
     let refused = twin.merge_put(&book, vec![item("1", "1")], adding()).await;
     assert_eq!(refused, Err(StorageError::Locked));
     assert_eq!(twin.put_snapshot(&book, 2, "day", "more").await, Err(StorageError::Locked));
@@ -104,7 +104,8 @@ async fn the_twin_is_sealed_whole_merges_and_opens_again() {
     assert_eq!(twin.snapshot(head).await, Err(StorageError::Locked));
 
     vault::unlock(&book, &KEY);
-    twin.set_lock(&book, &vault::as_off("{}")).await.unwrap();
+    assert!(!twin.swap_lock(&book, None, "-").await.unwrap(), "another one stands");
+    assert!(twin.swap_lock(&book, Some("{}"), &vault::as_off("{}")).await.unwrap());
     twin.reseal(&book).await.unwrap();
     vault::forget(&book);
     let read: Vec<String> = texts(all(&twin, &book).await.0);

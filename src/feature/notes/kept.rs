@@ -3,43 +3,25 @@
 //! its own.
 
 use leptos::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use workbook_core::id::{BookId, RecordId};
-use workbook_core::record::{Choice, Day, Note, NoteSort, Want, choice};
 use workbook_core::stamp::Seat;
 
-use super::about;
 use super::filter::Filter;
-use crate::state::App;
+use super::unsent::Unsent;
+use crate::state::{App, Phase};
 
 /// Who can begin a note.
 const SEATS: [Seat; 3] = [Seat::Patient, Seat::Professional, Seat::Both];
-
-/// The words of a note that is not written down yet.
-#[derive(Clone, Copy)]
-pub(super) struct Unsent {
-    /// The kind, by its name in files; empty for none, as everywhere here.
-    pub(super) sort: RwSignal<String>,
-    /// What it says.
-    pub(super) text: RwSignal<String>,
-    /// How it felt.
-    pub(super) feelings: RwSignal<String>,
-    /// What it is about, as a value of [`about`].
-    pub(super) about: RwSignal<String>,
-    /// A service or somebody else.
-    pub(super) about_words: RwSignal<String>,
-    /// The day.
-    pub(super) happened: RwSignal<String>,
-    /// How it is known.
-    pub(super) how: RwSignal<String>,
-    /// What is wanted.
-    pub(super) wants: RwSignal<String>,
-}
 
 /// What is kept, in context. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Kept {
     book: StoredValue<Option<BookId>>,
+    /// All of it as it was stored or read last.
+    stored: StoredValue<String>,
+    /// Whether some of it could not be stored.
+    owed: StoredValue<bool>,
     unsent: [Unsent; 3],
     replies: RwSignal<Vec<((RecordId, Seat), String)>>,
     filter: Filter,
@@ -50,6 +32,8 @@ impl Kept {
     pub fn new() -> Self {
         Self {
             book: StoredValue::new(None),
+            stored: StoredValue::new(String::new()),
+            owed: StoredValue::new(false),
             unsent: std::array::from_fn(|_| Unsent::new()),
             replies: RwSignal::new(Vec::new()),
             filter: Filter::new(),
@@ -61,30 +45,52 @@ impl Kept {
         let kept = expect_context::<Self>();
         let book = Some(app.book());
         if kept.book.get_value() != book {
+            kept.forget();
             kept.book.set_value(book);
-            kept.unsent.iter().for_each(Unsent::clear);
-            kept.replies.set(Vec::new());
-            kept.filter.clear();
-            kept.read(&app.unsent());
+            kept.read(app.unsent());
         }
         kept
     }
 
-    /// Takes up what was begun before the page was loaded.
-    fn read(self, text: &str) {
-        let Ok(begun) = serde_json::from_str::<Value>(text) else { return };
+    /// Lets go of what is of no workbook that is open: nothing of it stays in the page, but what has no
+    /// other place until its workbook is unlocked.
+    pub fn go_by(self, phase: Phase) {
+        let is_of = |book| self.book.get_value() == Some(book);
+        let stays = match phase {
+            Phase::Opening => true,
+            Phase::NoBook => false,
+            Phase::Open(book) => is_of(book),
+            Phase::Locked(book) => is_of(book) && self.owed.get_value(),
+        };
+        if !stays {
+            self.forget();
+        }
+    }
+
+    fn forget(self) {
+        self.book.set_value(None);
+        self.stored.set_value(String::new());
+        self.owed.set_value(false);
+        self.unsent.iter().for_each(Unsent::clear);
+        self.replies.set(Vec::new());
+        self.filter.clear();
+    }
+
+    /// Takes up what was begun before the page was loaded, or in another tab.
+    fn read(self, text: String) {
+        let begun = begun_in(&text);
+        self.stored.set_value(text);
         for (seat, unsent) in SEATS.into_iter().zip(self.unsent) {
             for (name, signal) in unsent.named() {
-                let said = begun.get(seat.name()).and_then(|begun| begun.get(name)?.as_str());
+                let said = begun.get(&part(seat)).and_then(|begun| begun.get(name)?.as_str());
                 signal.set(said.unwrap_or_default().to_owned());
             }
         }
-        let reply = |one: &Value| {
-            let said = |at: usize| one.get(at)?.as_str();
-            Some(((said(0)?.parse().ok()?, Seat::from_name(said(1)?)?), said(2)?.to_owned()))
+        let reply = |(name, said): (&String, &Value)| {
+            let (note, by) = name.split_once('/')?;
+            Some(((note.parse().ok()?, Seat::from_name(by)?), said.as_str()?.to_owned()))
         };
-        let replies = begun.get("replies").and_then(Value::as_array);
-        self.replies.set(replies.into_iter().flatten().filter_map(reply).collect());
+        self.replies.set(begun.iter().filter_map(reply).collect());
     }
 
     /// Keeps what was begun, for when the page is loaded anew. Wakes the caller at each change.
@@ -95,18 +101,39 @@ impl Kept {
             let said: Map<String, Value> =
                 said.into_iter().filter(|(_, said): &(_, Value)| said != "").collect();
             if !said.is_empty() {
-                begun.insert(seat.name().to_owned(), said.into());
+                begun.insert(part(seat), said.into());
             }
         }
-        let replies = self.replies.get();
-        let list =
-            replies.iter().map(|((note, by), text)| json!([note.to_string(), by.name(), text]));
-        let list: Vec<Value> = list.collect();
-        if !list.is_empty() {
-            begun.insert("replies".to_owned(), list.into());
+        for ((note, by), text) in self.replies.get() {
+            begun.insert(format!("{note}/{}", by.name()), text.into());
         }
-        let text = if begun.is_empty() { String::new() } else { Value::from(begun).to_string() };
-        app.keep_unsent(&text);
+        let stored = self.stored.get_value();
+        if text_of(&begun) == stored {
+            return;
+        }
+        // Another tab may have begun something since: only what was changed here is changed there. What
+        // is gone there altogether may have been lost, and is kept again.
+        let now = app.unsent();
+        let was = if now.is_empty() { Map::new() } else { begun_in(&stored) };
+        let mut all = begun_in(&now);
+        for name in was.keys().chain(begun.keys()) {
+            match begun.get(name) {
+                same if same == was.get(name) => {}
+                Some(said) => drop(all.insert(name.clone(), said.clone())),
+                None => drop(all.remove(name)),
+            }
+        }
+        let text = text_of(&all);
+        let kept = app.keep_unsent(&text);
+        self.owed.set_value(!kept);
+        if !kept {
+            return;
+        }
+        if now == stored {
+            self.stored.set_value(text);
+        } else {
+            self.read(text);
+        }
     }
 
     /// The note that somebody began: each seat has its own.
@@ -144,67 +171,21 @@ impl Kept {
     }
 }
 
+/// The name under which the note is kept that a seat began.
+fn part(seat: Seat) -> String {
+    seat.name().to_owned()
+}
+
+fn begun_in(text: &str) -> Map<String, Value> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+fn text_of(begun: &Map<String, Value>) -> String {
+    if begun.is_empty() { String::new() } else { serde_json::to_string(begun).unwrap_or_default() }
+}
+
 impl Default for Kept {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Unsent {
-    /// Whether it is of a kind that may be hard for somebody to read.
-    pub(super) fn may_hurt(self) -> bool {
-        let hard = [NoteSort::Hard, NoteSort::Worry];
-        self.sort.with(|sort| hard.iter().any(|hard| hard.name() == sort))
-    }
-
-    fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self {
-            sort: empty(),
-            text: empty(),
-            feelings: empty(),
-            about: empty(),
-            about_words: empty(),
-            happened: empty(),
-            how: empty(),
-            wants: empty(),
-        }
-    }
-
-    /// All of it, each with its name where it is kept.
-    fn named(self) -> [(&'static str, RwSignal<String>); 8] {
-        [
-            ("sort", self.sort),
-            ("text", self.text),
-            ("feelings", self.feelings),
-            ("about", self.about),
-            ("about_words", self.about_words),
-            ("happened", self.happened),
-            ("how", self.how),
-            ("wants", self.wants),
-        ]
-    }
-
-    /// Forgets all, once it is written down.
-    pub(super) fn clear(&self) {
-        for (_, signal) in self.named() {
-            signal.set(String::new());
-        }
-    }
-
-    /// The note as it would be written down.
-    pub(super) fn note(&self, by: Seat) -> Note {
-        let mut note = Note {
-            by: Some(by),
-            sort: choice::<NoteSort>(&self.sort.get_untracked()),
-            text: self.text.get_untracked(),
-            feelings: self.feelings.get_untracked(),
-            happened: Day::try_from(self.happened.get_untracked()).ok(),
-            how: choice(&self.how.get_untracked()),
-            wants: choice::<Want>(&self.wants.get_untracked()),
-            ..Note::default()
-        };
-        about::set(&mut note, &self.about.get_untracked(), self.about_words.get_untracked());
-        note
     }
 }

@@ -12,6 +12,7 @@ mod new_note;
 mod note_page;
 mod outcome;
 mod replies;
+mod unsent;
 
 pub use kept::Kept;
 pub use list::Notes;

@@ -8,8 +8,8 @@ use workbook_core::stamp::Seat;
 
 use super::about::{self, AboutField, IN_WORDS};
 use super::feelings::Feelings;
-use super::kept::Unsent;
 use super::new_note::{ABOUT_WORDS, FEELINGS, Wrong, wrong_at};
+use super::unsent::Unsent;
 use crate::i18n::choices::{self, Worded};
 use crate::i18n::{fields, tr, words};
 use crate::parts::{Chosen, ChosenDay, ChosenField, Typed};

@@ -8,8 +8,9 @@ use workbook_core::stamp::Seat;
 use workbook_core::text;
 
 use super::calm::{self, Calm, Way};
-use super::kept::{Kept, Unsent};
+use super::kept::Kept;
 use super::more::{SayMore, WhatAbout};
+use super::unsent::Unsent;
 use crate::i18n::choices::Worded;
 use crate::i18n::{tr, words};
 use crate::parts::Whose;

@@ -4,6 +4,7 @@ mod new_phrase;
 mod off;
 mod on;
 mod rescue;
+mod take_off;
 
 use leptos::prelude::*;
 
@@ -14,17 +15,19 @@ use crate::ui::Icon;
 
 use off::Off;
 use on::On;
+use take_off::HalfOff;
 
 #[component]
 pub(super) fn LockPart() -> impl IntoView {
     let app = App::here();
-    let on = Memo::new(move |_| app.lock().on);
+    let look = Memo::new(move |_| (app.lock().on, app.lock().half_off));
     // What was done last. It is said aloud by who did it.
     let done = RwSignal::new("");
-    let body = move || match (on.get(), crypto::is_there()) {
+    let body = move || match look.get() {
         (true, _) => view! { <On done/> }.into_any(),
-        (false, true) => view! { <Off done/> }.into_any(),
-        (false, false) => view! { <p>{tr::lock::no_ciphers()}</p> }.into_any(),
+        (false, true) => view! { <HalfOff done/> }.into_any(),
+        _ if crypto::is_there() => view! { <Off done/> }.into_any(),
+        _ => view! { <p>{tr::lock::no_ciphers()}</p> }.into_any(),
     };
     view! {
         <section class="section" aria-labelledby="lock-title">

@@ -42,7 +42,8 @@ pub fn Names() -> impl IntoView {
     let professional = Typed::new(tr::common::professional());
     let tried = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
-    let (lock, busy) = (SharedChoice::new(), RwSignal::new(false));
+    let lock = SharedChoice::new();
+    let busy = lock.busy();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);

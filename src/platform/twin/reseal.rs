@@ -56,9 +56,22 @@ impl Twin {
         self.meta_get(&lock_of(book)).await
     }
 
-    /// Puts a lock on a workbook, or another one.
-    pub async fn set_lock(&self, book: &str, lock: &str) -> Result<(), StorageError> {
-        self.meta_set(&lock_of(book), lock).await
+    /// Puts a lock on a workbook in place of the one before. False where another one stands by now:
+    /// then nothing is changed.
+    pub async fn swap_lock(
+        &self,
+        book: &str,
+        before: Option<&str>,
+        lock: &str,
+    ) -> Result<bool, StorageError> {
+        let (transaction, name) = (self.begin(META, Mode::Write).await?, lock_of(book));
+        let now = ask(transaction.store().get(&name.as_str().into())).await?.as_string();
+        if now.as_deref() != before {
+            return Ok(false);
+        }
+        transaction.store().put_with_key(&lock.into(), &name.into())?;
+        transaction.done().await?;
+        Ok(true)
     }
 
     /// Writes anew what is not in the form it is to have: records, safe copies, and what is kept to

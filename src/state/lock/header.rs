@@ -6,6 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use workbook_core::format::Sealed;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::LockError;
 use crate::platform::crypto::CryptoError;
@@ -128,8 +129,10 @@ impl Header {
 
     /// Gives the lock another passphrase or other rescue words; the ones before open it no more.
     pub(super) async fn set(&mut self, by: By, phrase: &str, key: &[u8]) -> Result<(), LockError> {
-        let jwk = Jwk { k: URL_SAFE_NO_PAD.encode(key), kty: "oct".to_owned() };
-        let text = serde_json::to_string(&jwk).map_err(|_| LockError::NoCiphers)?;
+        let mut jwk = Jwk { k: URL_SAFE_NO_PAD.encode(key), kty: "oct".to_owned() };
+        let text = serde_json::to_string(&jwk).map(Zeroizing::new);
+        jwk.k.zeroize();
+        let text = text.map_err(|_| LockError::NoCiphers)?;
         let sealed = sealed::seal_text(text.as_bytes(), phrase).await;
         let key = sealed.and_then(|sealed| RawValue::from_string(sealed).ok());
         let way = Way { by, key: key.ok_or(LockError::NoCiphers)? };
@@ -139,11 +142,11 @@ impl Header {
     }
 
     /// The key of the workbook, from the passphrase or the rescue words.
-    pub(super) async fn key(&self, phrase: &str) -> Result<Vec<u8>, LockError> {
+    pub(super) async fn key(&self, phrase: &str) -> Result<Zeroizing<Vec<u8>>, LockError> {
         for way in &self.ways {
             let Some(Ok(sealed)) = Sealed::read(way.key.get().as_bytes()) else { continue };
             match sealed::unseal(sealed, phrase).await {
-                Ok(text) => return key_in(&text).ok_or(LockError::Damaged),
+                Ok(text) => return key_in(&Zeroizing::new(text)).ok_or(LockError::Damaged),
                 Err(CryptoError::Missing) => return Err(LockError::NoCiphers),
                 Err(CryptoError::Wrong) => {}
             }
@@ -152,7 +155,9 @@ impl Header {
     }
 }
 
-fn key_in(text: &[u8]) -> Option<Vec<u8>> {
-    let jwk: Jwk = serde_json::from_slice(text).ok()?;
-    URL_SAFE_NO_PAD.decode(jwk.k).ok().filter(|key| key.len() == vault::KEY)
+fn key_in(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let mut jwk: Jwk = serde_json::from_slice(text).ok()?;
+    let key = URL_SAFE_NO_PAD.decode(&jwk.k).ok().map(Zeroizing::new);
+    jwk.k.zeroize();
+    key.filter(|key| key.len() == vault::KEY)
 }

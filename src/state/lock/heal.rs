@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use workbook_core::id::BookId;
 
 use super::App;
+use super::change::Before;
 use super::header::Header;
 use crate::platform::twin::Twin;
 use crate::platform::vault;
@@ -21,8 +22,9 @@ impl App {
         if here == there {
             return;
         }
-        let read = |stored: Option<String>| stored.as_deref().and_then(Header::read);
-        let newest = match (read(here), read(there)) {
+        let before = Before { here, there };
+        let read = |stored: &Option<String>| stored.as_deref().and_then(Header::read);
+        let newest = match (read(&before.here), read(&before.there)) {
             (Some(here), Some(there)) if there.is_newer_than(&here) => {
                 let sealed = self.desk.with_value(|desk| desk.holds_sealed(book));
                 there.over(here, sealed)
@@ -33,7 +35,7 @@ impl App {
         let newest = newest.doubted();
         let text = newest.text();
         // Where that fails, both stay as they are, and this page goes by what it found.
-        if self.store_lock(book, newest).await.is_err() {
+        if self.store_lock(book, &before, newest).await.is_err() {
             self.desk.update_value(|desk| {
                 desk.locks.entry(book).or_insert(text);
             });

@@ -1,6 +1,7 @@
 //! The lock: what a workbook stores on this device is sealed, and opens with a passphrase only.
 //! Not for files that are sent, which may have a passphrase of their own; see `sealed`.
 
+mod change;
 mod header;
 mod heal;
 mod open;
@@ -24,7 +25,7 @@ pub(super) use open::Place;
 pub use stored::LockedStore;
 pub use watch::IDLE_MINUTES;
 
-/// Why a lock did not do what was asked. Nothing was changed.
+/// Why a lock did not do what was asked. Nothing was changed, but where it is half off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LockError {
     /// It is another passphrase.
@@ -39,6 +40,9 @@ pub enum LockError {
     /// The stores did not take it.
     #[error("not stored")]
     NotStored,
+    /// It is being taken off, and not all that is stored could be opened yet: the passphrase still holds.
+    #[error("not off yet")]
+    HalfOff,
     /// The lock itself cannot be read.
     #[error("the lock is damaged")]
     Damaged,
@@ -50,6 +54,8 @@ pub enum LockError {
 pub struct LockLook {
     /// Whether it has one.
     pub on: bool,
+    /// Whether it is being taken off, and something is still sealed.
+    pub half_off: bool,
     /// Whether there are rescue words for it.
     pub rescue: bool,
     /// Whether all that is stored is sealed.
@@ -85,6 +91,7 @@ impl App {
         let header = book.and_then(|book| self.desk.with_value(|desk| desk.header(book)));
         let look = LockLook {
             on: header.as_ref().is_some_and(|header| header.holds() && !header.off),
+            half_off: header.as_ref().is_some_and(|header| header.holds() && header.off),
             rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
             whole: header.as_ref().is_none_or(|header| header.whole),
             soon: false,

@@ -71,7 +71,9 @@ impl App {
         self.go_back_to_typing(book);
         if !header.whole {
             let app = *self;
-            spawn_local(async move { app.seal_all(book).await });
+            spawn_local(async move {
+                let _ = app.seal_all(book).await;
+            });
         }
         Ok(())
     }

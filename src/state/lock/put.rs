@@ -12,7 +12,7 @@ use workbook_core::id::BookId;
 use super::header::{By, Header};
 use super::{App, LockError};
 use crate::platform::random;
-use crate::platform::storage::{LocalStore, StorageError, lock_key};
+use crate::platform::storage::{LocalStore, StorageError};
 use crate::platform::timer::{self, Pace};
 use crate::platform::{phrase, vault};
 use crate::state::desk::Desk;
@@ -41,10 +41,11 @@ impl App {
     ) -> Result<(), LockError> {
         if let Some(phrase) = phrase {
             self.twin_answered().await;
+            let before = self.before(book).await?;
             let key = vault::draw_key().ok_or(LockError::NoCiphers)?;
-            let mut header = Header::new(true);
+            let mut header = before.header().unwrap_or(Header::new(true)).without_ways().on(true);
             header.set(By::Phrase, phrase, &key).await?;
-            self.store_lock(book, header).await?;
+            self.store_lock(book, &before, header).await?;
             vault::unlock(&book.to_string(), &key);
         }
         self.start_book(book);
@@ -56,39 +57,46 @@ impl App {
         self.read_the_rest();
         self.twin_answered().await;
         let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
-        if let Some(twin) = self.desk.with_value(|desk| desk.twin.clone()) {
-            self.heal_lock(&twin, book).await;
-        }
+        let before = self.before(book).await?;
         // Another tab may have been quicker.
         if self.desk.with_value(|desk| desk.has_lock(book)) {
             self.hear_locked(book);
             return Err(LockError::NotStored);
         }
         let key = vault::draw_key().ok_or(LockError::NoCiphers)?;
-        let before = self.desk.with_value(|desk| desk.header(book));
-        let mut header = before.unwrap_or(Header::new(false)).on(false);
+        let mut header = before.header().unwrap_or(Header::new(false)).on(false);
         header.set(By::Phrase, phrase, &key).await?;
-        self.store_lock(book, header).await?;
+        self.store_lock(book, &before, header).await?;
         vault::unlock(&book.to_string(), &key);
-        self.tell_locked();
+        self.tell_locked(book);
         self.seal_all(book).await;
+        // Another workbook may have come on the desk: nobody else would let go of the key.
+        if self.peek(Document::book) != Some(book) {
+            self.lock_behind(book);
+        }
         Ok(())
     }
 
     /// Seals what is not sealed yet, or opens the rest where the lock is being taken off. What is left
-    /// is done when the workbook is unlocked next.
-    pub(super) async fn seal_all(&self, book: BookId) {
-        let done = self.write_anew(book).await && vault::is_unlocked(&book.to_string());
-        let header = self.desk.with_value(|desk| desk.header(book));
-        if let (true, Some(header)) = (done, header) {
-            let settled = if header.off { header.without_ways() } else { header.on(true) };
-            // Where this is not stored, all of it is looked through once more.
-            let off = settled.off;
-            if self.store_lock(book, settled).await.is_ok() && off {
-                vault::forget(&book.to_string());
-            }
-        }
+    /// is done when the workbook is unlocked next. Gives whether all of it has its form now.
+    pub(super) async fn seal_all(&self, book: BookId) -> bool {
+        let settled = self.settle(book).await.is_ok();
         self.show_lock();
+        settled
+    }
+
+    async fn settle(&self, book: BookId) -> Result<(), LockError> {
+        // The form that is wanted may change on the way: then what was looked through says nothing.
+        let before = self.before(book).await?;
+        let done = self.write_anew(book).await && vault::is_unlocked(&book.to_string());
+        let header = before.header().filter(|_| done).ok_or(LockError::NotStored)?;
+        let off = header.off;
+        let settled = if off { header.without_ways() } else { header.on(true) };
+        self.store_lock(book, &before, settled).await?;
+        if off {
+            vault::forget(&book.to_string());
+        }
+        Ok(())
     }
 
     /// Tries again to seal what could not be sealed.
@@ -96,7 +104,7 @@ impl App {
         let (app, book) = (*self, self.peek(Document::book));
         spawn_local(async move {
             if let Some(book) = book {
-                app.seal_all(book).await;
+                let _ = app.seal_all(book).await;
             }
         });
     }
@@ -119,11 +127,11 @@ impl App {
 
     async fn set_way(&self, by: By, phrase: &str) -> Result<(), LockError> {
         let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
-        let header = self.desk.with_value(|desk| desk.header(book));
-        let mut header = header.ok_or(LockError::Damaged)?;
+        let before = self.before(book).await?;
+        let mut header = before.header().filter(|lock| !lock.off).ok_or(LockError::NotStored)?;
         let key = vault::key(&book.to_string()).ok_or(LockError::NotStored)?;
         header.set(by, phrase, &key).await?;
-        self.store_lock(book, header).await?;
+        self.store_lock(book, &before, header).await?;
         self.show_lock();
         Ok(())
     }
@@ -132,47 +140,20 @@ impl App {
     /// still opens what is sealed until nothing is.
     pub async fn take_lock_off(&self) -> Result<(), LockError> {
         self.twin_answered().await;
-        // A twin that is away would keep its sealed texts under a lock that opens no more.
-        let away =
-            |desk: &Desk| desk.twin.is_none() && desk.twin_trouble != Some(StorageError::Blocked);
+        // A store that is away would keep its sealed texts under a lock that opens no more.
+        let away = |desk: &Desk| {
+            let no_twin = desk.twin.is_none() && desk.twin_trouble != Some(StorageError::Blocked);
+            no_twin || desk.local.is_err()
+        };
         if self.desk.with_value(away) {
             return Err(LockError::NotStored);
         }
         let book = self.peek(Document::book).ok_or(LockError::NotStored)?;
-        let header = self.desk.with_value(|desk| desk.header(book));
-        let header = header.filter(|_| vault::is_unlocked(&book.to_string()));
+        let before = self.before(book).await?;
+        let header = before.header().filter(|_| vault::is_unlocked(&book.to_string()));
         let header = header.ok_or(LockError::NotStored)?;
-        self.store_lock(book, header.going_off()).await?;
-        self.seal_all(book).await;
-        Ok(())
-    }
-
-    /// Stores a lock in both stores, in the durable one first. Where one of them does not take it,
-    /// the one before holds again.
-    pub(super) async fn store_lock(&self, book: BookId, header: Header) -> Result<(), LockError> {
-        let (name, text) = (book.to_string(), header.counted().text());
-        let twin = self.desk.with_value(|desk| desk.twin.clone());
-        let mut before = None;
-        if let Some(twin) = &twin {
-            before = twin.lock(&name).await.map_err(|_| LockError::NotStored)?;
-            twin.set_lock(&name, &text).await.map_err(|_| LockError::NotStored)?;
-        }
-        let local = self.desk.with_value(|desk| desk.local.clone());
-        let stored = match &local {
-            Ok(local) => local.set(&lock_key(&name), &text).is_ok(),
-            Err(_) => twin.is_some(),
-        };
-        if stored {
-            self.desk.update_value(|desk| {
-                desk.locks.insert(book, text);
-            });
-            return Ok(());
-        }
-        if let Some(twin) = twin {
-            let none = || Header::new(true).going_off().text();
-            let _ = twin.set_lock(&name, &before.unwrap_or_else(none)).await;
-        }
-        Err(LockError::NotStored)
+        self.store_lock(book, &before, header.going_off()).await?;
+        if self.seal_all(book).await { Ok(()) } else { Err(LockError::HalfOff) }
     }
 
     /// Writes all that is stored of a workbook in the form it is to have. Gives whether all has it.

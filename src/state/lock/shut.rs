@@ -20,7 +20,9 @@ impl App {
     pub fn lock_now(&self) {
         self.show_lock();
         if self.lock.get_untracked().on {
-            self.tell_locked();
+            if let Some(book) = self.peek(Document::book) {
+                self.tell_locked(book);
+            }
             self.lock_here();
         }
     }
@@ -37,9 +39,10 @@ impl App {
         }
     }
 
-    /// Another tab locked this workbook, or put a lock on it.
+    /// Another tab locked this workbook, or put a lock on it. Without a lock nothing happens.
     pub(in crate::state) fn hear_locked(&self, book: BookId) {
-        if self.peek(Document::book) == Some(book) {
+        let has_lock = self.desk.with_value(|desk| desk.has_lock(book));
+        if has_lock && self.peek(Document::book) == Some(book) {
             if lifecycle::has_focus() {
                 self.keep_typing(book);
             }

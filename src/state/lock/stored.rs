@@ -43,30 +43,49 @@ impl LockedStore {
     pub(in crate::state) async fn open(self, phrase: &str) -> Result<Vec<u8>, LockError> {
         let header = Header::read(&self.lock).ok_or(LockError::Damaged)?;
         let key = header.key(phrase).await?;
-        let texts = self.texts.iter().filter_map(|(place, stored)| {
-            let text = vault::open_with(&key, place, stored)?;
-            Some((place.as_str(), text))
+        let texts = self.texts.into_iter().map(|(place, stored)| {
+            let text = vault::open_with(&key, &place, &stored);
+            (place, text.ok_or(stored))
         });
-        let mut entries = BTreeMap::<RecordId, Entry>::new();
-        for (place, text) in texts {
-            match keys::read(&keys::book(self.book), place) {
-                Some(Key::Record(_)) => {
-                    if let Ok(read) = format::decode_text(&text) {
-                        take(&mut entries, read.entry);
-                    }
-                }
-                Some(Key::Journal) => {
-                    for entry in entries_of(&text).0 {
-                        take(&mut entries, entry);
-                    }
-                }
-                // A safe copy is a file already.
-                None if place.starts_with(COPY) => return Ok(text.into_bytes()),
-                Some(Key::Quarantine(_) | Key::About) | None => {}
-            }
-        }
-        Ok(file_of(self.book, entries.into_values().collect()).into_bytes())
+        Ok(gathered(self.book, texts).into_bytes())
     }
+}
+
+/// The workbook file of all the texts of a workbook, each with its place; in error what did not open. What
+/// cannot be read stands in it as a text, and is told of where the file is opened.
+fn gathered(book: BookId, texts: impl Iterator<Item = (String, Result<String, String>)>) -> String {
+    let mut entries = BTreeMap::<RecordId, Entry>::new();
+    let mut odd = Vec::<(Option<RecordId>, String)>::new();
+    for (place, opened) in texts {
+        // A safe copy is a file already.
+        if let (true, Ok(copy)) = (place.starts_with(COPY), &opened) {
+            return copy.clone();
+        }
+        let key = keys::read(&keys::book(book), &place);
+        let (text, opens) = opened.map_or_else(|text| (text, false), |text| (text, true));
+        match key {
+            Some(Key::Record(id)) => match format::decode_text(&text) {
+                Ok(read) => take(&mut entries, read.entry),
+                Err(_) => odd.push((Some(id), text)),
+            },
+            Some(Key::Journal) => {
+                let (read, whole) = entries_of(&text);
+                for entry in read {
+                    take(&mut entries, entry);
+                }
+                if !whole {
+                    odd.push((None, text));
+                }
+            }
+            Some(Key::Quarantine(id)) => odd.push((id, text)),
+            Some(Key::About) => {}
+            None if opens => {}
+            None => odd.push((None, text)),
+        }
+    }
+    // What the other store holds whole is not lost.
+    odd.retain(|(id, _)| id.is_none_or(|id| !entries.contains_key(&id)));
+    file_of(book, entries.into_values().collect(), &odd)
 }
 
 /// The two stores may hold a record in two forms.
@@ -79,14 +98,45 @@ fn take(entries: &mut BTreeMap<RecordId, Entry>, entry: Entry) {
 }
 
 /// A file of version 1, without the words around the records that a file may do without.
-fn file_of(book: BookId, entries: Vec<Entry>) -> String {
+fn file_of(book: BookId, entries: Vec<Entry>, odd: &[(Option<RecordId>, String)]) -> String {
     let order = |a: &Entry, b: &Entry| (a.kind(), a.id()).cmp(&(b.kind(), b.id()));
-    let records: Vec<String> =
-        gather::sorted(entries, order).iter().map(format::encode_text).collect();
+    let odd = odd.iter().filter_map(|(_, text)| serde_json::to_string(text).ok());
+    let entries = gather::sorted(entries, order);
+    let records: Vec<String> = entries.iter().map(format::encode_text).chain(odd).collect();
     format!(
         "{{\"book\":\"{book}\",\"format\":\"coproduction-workbook\",\"records\":[{}],\
          \"version\":{}}}",
         records.join(","),
         format::VERSION
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use workbook_core::stamp::Seat;
+
+    use super::*;
+
+    #[test]
+    fn what_does_not_open_stands_in_the_file_and_is_counted() {
+        let book = BookId::new(7);
+        let place =
+            |kind: &str, at: u128| format!("{}{kind}/{}", keys::book(book), RecordId::new(at));
+        let note = format!(
+            "{{\"fields\":{{\"by\":\"{}\",\"text\":\"Kept\"}},\"id\":\"{}\",\"kind\":\"note\"}}",
+            Seat::Patient.name(),
+            RecordId::new(1)
+        );
+        let texts = [
+            (place("note", 1), Ok(note)),
+            (place("note", 1), Err("sealed-1:one that the other store holds whole".to_owned())),
+            (place("note", 2), Err("sealed-1:cut off".to_owned())),
+            (place("note", 3), Ok("{".to_owned())),
+            (place("quarantine", 4), Ok("set aside".to_owned())),
+        ];
+        let file = gathered(book, texts.into_iter());
+        let imported = format::import(file.clone().into_bytes());
+        let imported = imported.expect("a file that can be read in part");
+        assert_eq!((imported.entries.len(), imported.unreadable.len()), (1, 3), "{file}");
+    }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{App, LockLook};
 use crate::i18n::tr;
-use crate::platform::{clock, lifecycle, timer};
+use crate::platform::{clock, lifecycle, timer, typing};
 
 /// The minutes without a touch that can be chosen.
 pub const IDLE_MINUTES: [u8; 5] = [1, 2, 5, 10, 15];
@@ -36,6 +36,7 @@ impl App {
             }
         })
         .keep();
+        typing::watch().keep();
         lifecycle::on_hide(move || HIDDEN.set(HIDDEN.get().or(Some(clock::now_ms())))).keep();
         lifecycle::on_freeze(move || app.lock_here()).keep();
         // Before anything is seen.

@@ -1,7 +1,9 @@
 // A pair's workbook as it looks after some weeks, walked through for the pictures in docs/screens.
 import { AimParts } from './aim.mjs';
+import { Lock, PHRASE } from './lock.mjs';
 import { Notes } from './notes.mjs';
 import { Practice } from './practice.mjs';
+import { theCanvas } from './screens-canvas.mjs';
 import { Share } from './share.mjs';
 import { Workbook } from './workbook.mjs';
 import { fill } from './words.mjs';
@@ -53,7 +55,7 @@ const TEXTS = {
 export async function everyScreen(page, lang, { look, later }) {
   const workbook = new Workbook(page, lang);
   const at = { page, look, later, t: TEXTS[lang], workbook, w: workbook.w };
-  for (const part of [beginning, theAim, theAnswers, theSteps, theNotes, theOthers, theFiles]) await part(at);
+  for (const part of [beginning, theAim, theAnswers, theSteps, theNotes, theCanvas, theOthers, theFiles, theLock]) await part(at, lang);
 }
 
 async function beginning({ page, look, t, workbook, w }) {
@@ -241,6 +243,29 @@ async function theFiles({ page, look, t, workbook, w }) {
   await look('shelf');
   await new Practice(workbook).begin();
   await look('practice');
+}
+
+// The lock on a shared tablet, its rescue words, and being done there.
+async function theLock({ page, look, t, workbook, w }) {
+  const lock = new Lock(workbook);
+  await workbook.openOther(t.aim);
+  await workbook.goTo('settings');
+  await workbook.button(w.lock.put).click();
+  await lock.choose(PHRASE);
+  await look('lock-choose', workbook.heading(w.lock.title));
+  await workbook.button(w.lock.put_now).click();
+  await page.getByText(w.lock.on_words).waitFor();
+  await look('lock-on', workbook.heading(w.lock.title));
+  await workbook.button(w.lock.rescue_draw).click();
+  await page.getByRole('dialog', { name: w.lock.rescue_title }).waitFor();
+  await look('lock-rescue-words');
+  await page.keyboard.press('Escape');
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await workbook.heading(w.lock.finish).waitFor();
+  await look('finish');
+  await lock.now();
+  await look('locked');
 }
 
 // The same workbook after the other wrote other words together.

@@ -78,7 +78,7 @@ fn Choosing(
     done: RwSignal<&'static str>,
 ) -> impl IntoView {
     let app = App::here();
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<LockError>));
+    let (busy, failed) = (choice.busy(), RwSignal::new(None::<LockError>));
     let (icon, _, press, working) = of.words();
     let cancel = move |_| {
         choice.forget();
@@ -134,9 +134,17 @@ fn Choosing(
                     <Icon name=icon/>
                     {press}
                 </button>
-                <button class="button" type="button" on:click=cancel>
-                    {tr::common::cancel()}
-                </button>
+                // Once it began, it cannot be called back.
+                {move || {
+                    (!busy.get())
+                        .then(|| {
+                            view! {
+                                <button class="button" type="button" on:click=cancel>
+                                    {tr::common::cancel()}
+                                </button>
+                            }
+                        })
+                }}
             </p>
             {move || busy.get().then(|| view! { <p class="waiting"><Icon name="loader"/>{working}</p> })}
         </div>

@@ -1,15 +1,13 @@
 //! A workbook with a lock: when it closes, its passphrase, its rescue words, taking it off.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::new_phrase::{For, NewPhrase};
 use super::rescue::Rescue;
+use super::take_off::TakeOff;
 use crate::i18n::tr;
-use crate::parts::lock_error;
-use crate::platform::page;
 use crate::state::{App, IDLE_MINUTES};
-use crate::ui::{Ask, Icon, Radio};
+use crate::ui::{Icon, Radio};
 
 #[component]
 pub(super) fn On(
@@ -68,48 +66,5 @@ fn Minutes() -> impl IntoView {
             <legend class="choices-label">{tr::lock::minutes()}</legend>
             <div class="choices-list">{IDLE_MINUTES.map(radio).collect_view()}</div>
         </fieldset>
-    }
-}
-
-/// Taking the lock off, after a question.
-#[component]
-fn TakeOff(done: RwSignal<&'static str>) -> impl IntoView {
-    let app = App::here();
-    let (asking, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let take = Callback::new(move |()| {
-        busy.set(true);
-        spawn_local(async move {
-            let taken = app.take_lock_off().await;
-            let _ = busy.try_set(false);
-            match taken {
-                Ok(()) => {
-                    app.say(tr::lock::took_off());
-                    let _ = done.try_set(tr::lock::took_off());
-                    page::focus("#lock-title");
-                }
-                Err(why) => app.alert(&lock_error(why)),
-            }
-        });
-    });
-    view! {
-        <p>
-            <button
-                class="button"
-                type="button"
-                data-variant="quiet"
-                on:click=move |_| asking.set(true)
-            >
-                {tr::lock::take_off()}
-            </button>
-        </p>
-        {move || busy.get().then(|| view! { <p class="waiting"><Icon name="loader"/>{tr::lock::taking_off()}</p> })}
-        <Ask
-            open=asking
-            title_id="take-off"
-            title=tr::lock::take_off_ask()
-            words=tr::lock::take_off_words()
-            yes=tr::lock::take_off()
-            on_yes=take
-        />
     }
 }

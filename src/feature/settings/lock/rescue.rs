@@ -116,9 +116,17 @@ fn Words(
                 <Icon name="printer"/>
                 {tr::lock::rescue_print()}
             </button>
-            <button class="button" type="button" autofocus on:click=move |_| open.set(false)>
-                {tr::common::cancel()}
-            </button>
+            // Once they are being kept, they count.
+            {move || {
+                (!busy.get())
+                    .then(|| {
+                        view! {
+                            <button class="button" type="button" autofocus on:click=move |_| open.set(false)>
+                                {tr::common::cancel()}
+                            </button>
+                        }
+                    })
+            }}
         </div>
     }
 }
