@@ -48,10 +48,15 @@ pub fn watch() -> Listener {
 /// The field somebody types in now, or typed in last, where it still stands in the page and holds
 /// anything. Passphrases are nobody's business.
 pub fn now() -> Option<Typing> {
-    let last = LAST.take().filter(|field| field.is_connected());
+    let last = LAST.take().filter(|field| js::get(field, "isConnected").is_truthy());
     let here = document()?.active_element().as_ref().and_then(at);
     let there = || at(&last?).filter(|typing| !typing.text.is_empty());
     here.or_else(|| there().map(|typing| Typing { left: true, ..typing }))
+}
+
+/// Nothing of what was typed stays here.
+pub fn forget() {
+    LAST.set(None);
 }
 
 /// What a field for text holds.

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::sent::Outside;
 use super::sitting::Sittings;
 use super::{App, Phase, keys};
-use crate::platform::random;
+use crate::platform::{random, typing};
 
 /// One workbook on this device.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,7 @@ impl App {
 
     /// What was said of the workbook before does not hold for the next one.
     pub(super) fn clear_table(&self) {
+        typing::forget();
         if let Some(left) = self.desk.with_value(Desk::book) {
             self.lock_behind(left);
         }

@@ -11,6 +11,8 @@ use super::filter::Filter;
 use super::unsent::Unsent;
 use crate::state::{App, Phase};
 
+/// What of a note is free text.
+const TEXTS: [&str; 3] = ["text", "feelings", "about_words"];
 /// Who can begin a note.
 const SEATS: [Seat; 3] = [Seat::Patient, Seat::Professional, Seat::Both];
 
@@ -117,10 +119,19 @@ impl Kept {
         let was = if now.is_empty() { Map::new() } else { begun_in(&stored) };
         let mut all = begun_in(&now);
         for name in was.keys().chain(begun.keys()) {
-            match begun.get(name) {
-                same if same == was.get(name) => {}
-                Some(said) => drop(all.insert(name.clone(), said.clone())),
-                None => drop(all.remove(name)),
+            let (ours, before, theirs) = (begun.get(name), was.get(name), all.get(name));
+            if ours == before || ours == theirs {
+                continue;
+            }
+            match ours {
+                Some(ours) => {
+                    let said =
+                        theirs.map_or(ours.clone(), |theirs| merged(before, ours, theirs, true));
+                    all.insert(name.clone(), said);
+                }
+                // What another tab went on with is not what was written down here.
+                None if theirs == before => drop(all.remove(name)),
+                None => {}
             }
         }
         let text = text_of(&all);
@@ -176,6 +187,35 @@ fn part(seat: Seat) -> String {
     seat.name().to_owned()
 }
 
+/// What two tabs made of one thing that was begun: field by field, and both texts where both changed one.
+fn merged(before: Option<&Value>, ours: &Value, theirs: &Value, is_text: bool) -> Value {
+    if Some(theirs) == before || ours == theirs {
+        return ours.clone();
+    }
+    if Some(ours) == before {
+        return theirs.clone();
+    }
+    match (ours, theirs) {
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let mut all = theirs.clone();
+            for (name, ours) in ours {
+                let before = before.and_then(|before| before.get(name));
+                let both = |theirs| merged(before, ours, theirs, TEXTS.contains(&name.as_str()));
+                let said = theirs.get(name).map_or_else(|| ours.clone(), both);
+                all.insert(name.clone(), said);
+            }
+            all.into()
+        }
+        (Value::String(ours), Value::String(theirs)) if is_text => {
+            let both = || format!("{theirs}\n\n{ours}");
+            let holds =
+                |one: &String, other: &String| one.contains(other.as_str()).then(|| one.clone());
+            holds(ours, theirs).or_else(|| holds(theirs, ours)).unwrap_or_else(both).into()
+        }
+        (ours, _) => ours.clone(),
+    }
+}
+
 fn begun_in(text: &str) -> Map<String, Value> {
     serde_json::from_str(text).unwrap_or_default()
 }
@@ -187,5 +227,31 @@ fn text_of(begun: &Map<String, Value>) -> String {
 impl Default for Kept {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_two_tabs_began_is_merged_and_no_word_is_lost() {
+        let before = json!({ "text": "a", "sort": "hard" });
+        let merge = |ours: Value, theirs: Value| merged(Some(&before), &ours, &theirs, true);
+        let long = json!({ "text": "a long one", "sort": "hard" });
+        assert_eq!(
+            merge(json!({ "text": "a", "sort": "worry" }), long.clone())["text"],
+            "a long one"
+        );
+        assert_eq!(merge(json!({ "text": "a", "sort": "worry" }), long.clone())["sort"], "worry");
+        assert_eq!(
+            merge(json!({ "text": "ax", "sort": "hard" }), long)["text"],
+            "a long one\n\nax"
+        );
+        let other = json!({ "text": "a", "sort": "thanks" });
+        assert_eq!(merge(json!({ "text": "a", "sort": "worry" }), other)["sort"], "worry");
+        assert_eq!(merged(None, &json!("a l"), &json!("a long one"), true), "a long one");
     }
 }

@@ -54,7 +54,7 @@ pub enum LockError {
 pub struct LockLook {
     /// Whether it has one.
     pub on: bool,
-    /// Whether it is being taken off, and something is still sealed.
+    /// Whether it was being taken off, something is still sealed, and nothing is done about it.
     pub half_off: bool,
     /// Whether there are rescue words for it.
     pub rescue: bool,
@@ -91,7 +91,8 @@ impl App {
         let header = book.and_then(|book| self.desk.with_value(|desk| desk.header(book)));
         let look = LockLook {
             on: header.as_ref().is_some_and(|header| header.holds() && !header.off),
-            half_off: header.as_ref().is_some_and(|header| header.holds() && header.off),
+            half_off: header.as_ref().is_some_and(|header| header.holds() && header.off)
+                && !self.desk.with_value(|desk| desk.sealing),
             rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
             whole: header.as_ref().is_none_or(|header| header.whole),
             soon: false,
@@ -128,6 +129,11 @@ impl Desk {
     pub(super) fn has_lock(&self, book: BookId) -> bool {
         let lock = self.stored_lock(book);
         lock.is_some_and(|lock| Header::read(&lock).is_none_or(|header| header.holds()))
+    }
+
+    /// Whether a workbook has no lock, for certain: local storage can be read, and knows of none.
+    pub(super) fn has_surely_none(&self, book: BookId) -> bool {
+        self.local.is_ok() && self.read_lock(book).is_ok() && !self.has_lock(book)
     }
 
     /// Whether a workbook has a lock and nothing of it can be stored here.

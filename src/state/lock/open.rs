@@ -5,11 +5,11 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use workbook_core::document::Document;
 use workbook_core::id::BookId;
+use workbook_core::stamp::Seat;
 
 use super::{App, LockError};
-use crate::platform::page;
 use crate::platform::typing::{self, Typing};
-use crate::platform::{timer, vault};
+use crate::platform::{lifecycle, page, timer, vault};
 use crate::state::{Phase, keys};
 
 /// How often the field is looked for in which somebody typed, once for each picture.
@@ -19,6 +19,8 @@ const LOOKS: u32 = 90;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(in crate::state) struct Place {
     hash: String,
+    /// Who typed: nobody else's field takes it.
+    seat: String,
     typing: Typing,
 }
 
@@ -80,15 +82,34 @@ impl App {
 
     /// Keeps what somebody is typing, for when the workbook is unlocked.
     pub(super) fn keep_typing(&self, book: BookId) {
-        let Some(typing) = typing::now() else { return };
-        let place = Place { hash: page::hash(), typing };
+        let in_front = lifecycle::has_focus();
+        let Some(typing) = typing::now() else {
+            if in_front {
+                self.forget_typing(book);
+            }
+            return;
+        };
+        let seat = self.seat.get_untracked().name().to_owned();
+        let place = Place { hash: page::hash(), seat, typing };
+        let key = keys::typing(book);
         self.desk.update_value(|desk| {
             let stored = desk.local.as_ref().is_ok_and(|local| {
-                serde_json::to_string(&place)
-                    .is_ok_and(|text| local.set(&keys::typing(book), &text).is_ok())
+                // A tab behind another one does not take the place of what was typed in that one.
+                let free = in_front || local.get(&key) == Ok(None);
+                let text = serde_json::to_string(&place).ok().filter(|_| free);
+                text.is_some_and(|text| local.set(&key, &text).is_ok())
             });
             // Without room, or without the key, it lives as long as the page.
-            desk.typing = (!stored).then_some((book, place));
+            desk.typing = (!stored || !in_front).then_some((book, place));
+        });
+    }
+
+    fn forget_typing(&self, book: BookId) {
+        self.desk.update_value(|desk| {
+            desk.typing.take_if(|(of, _)| *of == book);
+            if let Ok(local) = &desk.local {
+                let _ = local.remove(&keys::typing(book));
+            }
         });
     }
 
@@ -102,31 +123,37 @@ impl App {
             let text = local.get(&keys::typing(book)).ok()??;
             serde_json::from_str(&text).ok()
         });
-        let Some(place) = place.flatten() else {
-            timer::next_frame(|| {
+        let app = *self;
+        let done = move |found: bool| {
+            app.forget_typing(book);
+            if !found {
                 page::focus("h1");
-            });
+            }
+        };
+        let Some(place) = place.flatten() else {
+            timer::next_frame(move || done(false));
             return;
         };
+        // Another tab may have passed the tablet on meanwhile.
+        if let Some(seat) = Seat::from_name(&place.seat)
+            && seat != self.seat.get_untracked()
+        {
+            self.pass_to(seat);
+        }
         page::set_hash(&place.hash);
-        let app = *self;
-        look_for(place.typing, LOOKS, move || {
-            app.desk.with_value(|desk| {
-                if let Ok(local) = &desk.local {
-                    let _ = local.remove(&keys::typing(book));
-                }
-            });
-        });
+        look_for(place.typing, LOOKS, done);
     }
 }
 
 /// The field stands once its records are read.
-fn look_for(typing: Typing, looks: u32, found: impl FnOnce() + 'static) {
+fn look_for(typing: Typing, looks: u32, done: impl FnOnce(bool) + 'static) {
     timer::next_frame(move || {
         if typing::go_on(&typing) {
-            found();
+            done(true);
         } else if looks > 0 {
-            look_for(typing, looks - 1, found);
+            look_for(typing, looks - 1, done);
+        } else {
+            done(false);
         }
     });
 }

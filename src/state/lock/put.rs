@@ -80,7 +80,10 @@ impl App {
     /// Seals what is not sealed yet, or opens the rest where the lock is being taken off. What is left
     /// is done when the workbook is unlocked next. Gives whether all of it has its form now.
     pub(super) async fn seal_all(&self, book: BookId) -> bool {
-        let settled = self.settle(book).await.is_ok();
+        self.desk.update_value(|desk| desk.sealing = true);
+        // The lock may have got another passphrase on the way: then once more, which is quick.
+        let settled = self.settle(book).await.is_ok() || self.settle(book).await.is_ok();
+        self.desk.update_value(|desk| desk.sealing = false);
         self.show_lock();
         settled
     }
@@ -153,7 +156,9 @@ impl App {
         let header = before.header().filter(|_| vault::is_unlocked(&book.to_string()));
         let header = header.ok_or(LockError::NotStored)?;
         self.store_lock(book, &before, header.going_off()).await?;
-        if self.seal_all(book).await { Ok(()) } else { Err(LockError::HalfOff) }
+        // Another tab may have brought it to its end.
+        let is_off = self.seal_all(book).await || !self.desk.with_value(|desk| desk.has_lock(book));
+        if is_off { Ok(()) } else { Err(LockError::HalfOff) }
     }
 
     /// Writes all that is stored of a workbook in the form it is to have. Gives whether all has it.

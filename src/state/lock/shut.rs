@@ -7,7 +7,7 @@ use workbook_core::id::BookId;
 
 use super::{App, LockLook};
 use crate::platform::storage::StorageError;
-use crate::platform::{lifecycle, page, printed, timer, vault};
+use crate::platform::{lifecycle, page, printed, timer, typing, vault};
 use crate::state::Phase;
 use crate::state::desk::Desk;
 use crate::state::sent::Outside;
@@ -41,8 +41,9 @@ impl App {
 
     /// Another tab locked this workbook, or put a lock on it. Without a lock nothing happens.
     pub(in crate::state) fn hear_locked(&self, book: BookId) {
-        let has_lock = self.desk.with_value(|desk| desk.has_lock(book));
-        if has_lock && self.peek(Document::book) == Some(book) {
+        // Without local storage only the twin would know; then it is as the other tab says.
+        let none = self.desk.with_value(|desk| desk.has_surely_none(book));
+        if !none && self.peek(Document::book) == Some(book) {
             if lifecycle::has_focus() {
                 self.keep_typing(book);
             }
@@ -68,6 +69,7 @@ impl App {
 
     /// Shows the lock, before anything of a workbook is read.
     pub(in crate::state) fn show_locked(&self, book: BookId) {
+        typing::forget();
         self.forget_wakers();
         self.outside.set(Outside::default());
         self.loaded.set(true);

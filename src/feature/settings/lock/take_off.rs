@@ -22,10 +22,11 @@ fn take_off(app: App, busy: RwSignal<bool>, done: RwSignal<&'static str>) {
             Ok(()) => {
                 app.say(tr::lock::took_off());
                 let _ = done.try_set(tr::lock::took_off());
-                page::focus("#lock-title");
             }
             Err(why) => app.alert(&lock_error(why)),
         }
+        // What was pressed may be gone.
+        page::focus("#lock-title");
     });
 }
 
