@@ -79,8 +79,8 @@ pub(super) struct Desk {
     pub(super) typing: Option<(BookId, Place)>,
     /// Whether what is left is being brought to the twin.
     pub(super) putting: bool,
-    /// Whether all that is stored is being sealed, or opened.
-    pub(super) sealing: bool,
+    /// How often all that is stored is being sealed, or opened, now.
+    pub(super) sealing: usize,
     /// Looks whether the open workbook is to be locked, while it has a lock.
     pub(super) watch: Option<Ticker>,
 }
@@ -117,7 +117,7 @@ impl Desk {
             locks: BTreeMap::new(),
             typing: None,
             putting: false,
-            sealing: false,
+            sealing: 0,
             watch: None,
         }
     }

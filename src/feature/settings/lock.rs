@@ -15,17 +15,21 @@ use crate::ui::Icon;
 
 use off::Off;
 use on::On;
-use take_off::HalfOff;
+use take_off::{HalfOff, going_off};
 
 #[component]
 pub(super) fn LockPart() -> impl IntoView {
     let app = App::here();
-    let look = Memo::new(move |_| (app.lock().on, app.lock().half_off));
+    let look = Memo::new(move |_| {
+        let look = app.lock();
+        (look.on, look.going_off, look.half_off)
+    });
     // What was done last. It is said aloud by who did it.
     let done = RwSignal::new("");
     let body = move || match look.get() {
-        (true, _) => view! { <On done/> }.into_any(),
-        (false, true) => view! { <HalfOff done/> }.into_any(),
+        (true, ..) => view! { <On done/> }.into_any(),
+        (_, true, _) => going_off().into_any(),
+        (.., true) => view! { <HalfOff done/> }.into_any(),
         _ if crypto::is_there() => view! { <Off done/> }.into_any(),
         _ => view! { <p>{tr::lock::no_ciphers()}</p> }.into_any(),
     };

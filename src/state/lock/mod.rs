@@ -54,7 +54,9 @@ pub enum LockError {
 pub struct LockLook {
     /// Whether it has one.
     pub on: bool,
-    /// Whether it was being taken off, something is still sealed, and nothing is done about it.
+    /// Whether it is being taken off now.
+    pub going_off: bool,
+    /// Whether it came off only half: something is still sealed, and nothing is done about it.
     pub half_off: bool,
     /// Whether there are rescue words for it.
     pub rescue: bool,
@@ -89,10 +91,13 @@ impl App {
     pub(super) fn show_lock(&self) {
         let book = self.peek(Document::book);
         let header = book.and_then(|book| self.desk.with_value(|desk| desk.header(book)));
+        let holds = header.as_ref().is_some_and(Header::holds);
+        let off = holds && header.as_ref().is_some_and(|header| header.off);
+        let busy = self.desk.with_value(|desk| desk.sealing > 0);
         let look = LockLook {
-            on: header.as_ref().is_some_and(|header| header.holds() && !header.off),
-            half_off: header.as_ref().is_some_and(|header| header.holds() && header.off)
-                && !self.desk.with_value(|desk| desk.sealing),
+            on: holds && !off,
+            going_off: off && busy,
+            half_off: off && !busy,
             rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
             whole: header.as_ref().is_none_or(|header| header.whole),
             soon: false,

@@ -7,9 +7,11 @@ use workbook_core::document::Document;
 use workbook_core::id::BookId;
 use workbook_core::stamp::Seat;
 
+use super::watch::touched;
 use super::{App, LockError};
 use crate::platform::typing::{self, Typing};
-use crate::platform::{lifecycle, page, timer, vault};
+use crate::platform::{page, timer, vault};
+use crate::state::desk::Desk;
 use crate::state::{Phase, keys};
 
 /// How often the field is looked for in which somebody typed, once for each picture.
@@ -21,6 +23,8 @@ pub(in crate::state) struct Place {
     hash: String,
     /// Who typed: nobody else's field takes it.
     seat: String,
+    /// When somebody last touched that page, in milliseconds.
+    touched: i64,
     typing: Typing,
 }
 
@@ -80,59 +84,37 @@ impl App {
         Ok(())
     }
 
-    /// Keeps what somebody is typing, for when the workbook is unlocked.
-    pub(super) fn keep_typing(&self, book: BookId) {
-        let in_front = lifecycle::has_focus();
-        let Some(typing) = typing::now() else {
-            if in_front {
-                self.forget_typing(book);
-            }
-            return;
-        };
+    /// Keeps what somebody is typing, for when the workbook is unlocked. Of two tabs, that counts which was
+    /// touched last. One that was not before anybody's eyes keeps it to itself: `quiet`.
+    pub(super) fn keep_typing(&self, book: BookId, quiet: bool) {
+        let Some(typing) = typing::now() else { return };
         let seat = self.seat.get_untracked().name().to_owned();
-        let place = Place { hash: page::hash(), seat, typing };
-        let key = keys::typing(book);
+        let place = Place { hash: page::hash(), seat, touched: touched(), typing };
         self.desk.update_value(|desk| {
+            let there = desk.kept_typing(book);
+            let later = !quiet && there.is_none_or(|(there, _)| there.touched <= place.touched);
+            let text = serde_json::to_string(&place).ok().filter(|_| later);
             let stored = desk.local.as_ref().is_ok_and(|local| {
-                // A tab behind another one does not take the place of what was typed in that one.
-                let free = in_front || local.get(&key) == Ok(None);
-                let text = serde_json::to_string(&place).ok().filter(|_| free);
-                text.is_some_and(|text| local.set(&key, &text).is_ok())
+                text.is_some_and(|text| local.set(&keys::typing(book), &text).is_ok())
             });
-            // Without room, or without the key, it lives as long as the page.
-            desk.typing = (!stored || !in_front).then_some((book, place));
-        });
-    }
-
-    fn forget_typing(&self, book: BookId) {
-        self.desk.update_value(|desk| {
-            desk.typing.take_if(|(of, _)| *of == book);
-            if let Ok(local) = &desk.local {
-                let _ = local.remove(&keys::typing(book));
-            }
+            // It lives as long as the page then; so it does without room, or without the key.
+            desk.typing = (!stored).then_some((book, place));
         });
     }
 
     /// Puts the cursor back where somebody typed, with what was in no store yet.
     fn go_back_to_typing(&self, book: BookId) {
-        let place = self.desk.try_update_value(|desk| {
-            if let Some((_, place)) = desk.typing.take_if(|(of, _)| *of == book) {
-                return Some(place);
+        let here = |desk: &Desk| desk.typing.clone().filter(|(of, _)| *of == book);
+        let (here, there) = self.desk.with_value(|desk| (here(desk), desk.kept_typing(book)));
+        let (place, text) = match (here, there) {
+            (Some((_, place)), _) => (place, None),
+            (None, Some((place, text))) => (place, Some(text)),
+            (None, None) => {
+                timer::next_frame(|| {
+                    page::focus("h1");
+                });
+                return;
             }
-            let local = desk.local.as_ref().ok()?;
-            let text = local.get(&keys::typing(book)).ok()??;
-            serde_json::from_str(&text).ok()
-        });
-        let app = *self;
-        let done = move |found: bool| {
-            app.forget_typing(book);
-            if !found {
-                page::focus("h1");
-            }
-        };
-        let Some(place) = place.flatten() else {
-            timer::next_frame(move || done(false));
-            return;
         };
         // Another tab may have passed the tablet on meanwhile.
         if let Some(seat) = Seat::from_name(&place.seat)
@@ -141,19 +123,54 @@ impl App {
             self.pass_to(seat);
         }
         page::set_hash(&place.hash);
-        look_for(place.typing, LOOKS, done);
+        let app = *self;
+        self.look_for(book, place.typing, LOOKS, move |found| {
+            app.desk.update_value(|desk| desk.forget_typing(book, text.as_deref()));
+            if !found && page::nothing_has_focus() {
+                page::focus("h1");
+            }
+        });
+    }
+
+    /// The field stands once its records are read. Locked again meanwhile, all stays for the next time.
+    fn look_for(
+        &self,
+        book: BookId,
+        typing: Typing,
+        looks: u32,
+        done: impl FnOnce(bool) + 'static,
+    ) {
+        let app = *self;
+        timer::next_frame(move || {
+            if app.phase.get_untracked() != Phase::Open(book) {
+                return;
+            }
+            let looks = if app.loaded.get_untracked() { looks.saturating_sub(1) } else { looks };
+            if typing::go_on(&typing) {
+                done(true);
+            } else if looks > 0 {
+                app.look_for(book, typing, looks, done);
+            } else {
+                done(false);
+            }
+        });
     }
 }
 
-/// The field stands once its records are read.
-fn look_for(typing: Typing, looks: u32, done: impl FnOnce(bool) + 'static) {
-    timer::next_frame(move || {
-        if typing::go_on(&typing) {
-            done(true);
-        } else if looks > 0 {
-            look_for(typing, looks - 1, done);
-        } else {
-            done(false);
+impl Desk {
+    /// What was typed when the workbook was locked, as local storage has it, and its text there.
+    fn kept_typing(&self, book: BookId) -> Option<(Place, String)> {
+        let text = self.local.as_ref().ok()?.get(&keys::typing(book)).ok()??;
+        Some((serde_json::from_str(&text).ok()?, text))
+    }
+
+    /// It is back in its field, or has none any more. What another tab kept since stays.
+    fn forget_typing(&mut self, book: BookId, text: Option<&str>) {
+        let Some(text) = text else { return self.typing = None };
+        if let Ok(local) = &self.local
+            && local.get(&keys::typing(book)).ok().flatten().as_deref() == Some(text)
+        {
+            let _ = local.remove(&keys::typing(book));
         }
-    });
+    }
 }

@@ -80,10 +80,11 @@ impl App {
     /// Seals what is not sealed yet, or opens the rest where the lock is being taken off. What is left
     /// is done when the workbook is unlocked next. Gives whether all of it has its form now.
     pub(super) async fn seal_all(&self, book: BookId) -> bool {
-        self.desk.update_value(|desk| desk.sealing = true);
+        self.desk.update_value(|desk| desk.sealing += 1);
+        self.show_lock();
         // The lock may have got another passphrase on the way: then once more, which is quick.
         let settled = self.settle(book).await.is_ok() || self.settle(book).await.is_ok();
-        self.desk.update_value(|desk| desk.sealing = false);
+        self.desk.update_value(|desk| desk.sealing -= 1);
         self.show_lock();
         settled
     }
@@ -157,7 +158,8 @@ impl App {
         let header = header.ok_or(LockError::NotStored)?;
         self.store_lock(book, &before, header.going_off()).await?;
         // Another tab may have brought it to its end.
-        let is_off = self.seal_all(book).await || !self.desk.with_value(|desk| desk.has_lock(book));
+        let ended = |desk: &Desk| desk.header(book).is_some_and(|lock| !lock.holds());
+        let is_off = self.seal_all(book).await || self.desk.with_value(ended);
         if is_off { Ok(()) } else { Err(LockError::HalfOff) }
     }
 

@@ -29,12 +29,11 @@ impl App {
 
     /// Locks the open workbook in this tab. Without a lock nothing happens.
     pub(super) fn lock_here(&self) {
+        let Some(book) = self.open_here() else { return };
         // Another tab may have taken it off.
         self.show_lock();
-        if let Some(book) = self.peek(Document::book)
-            && self.lock.get_untracked().on
-        {
-            self.keep_typing(book);
+        if self.lock.get_untracked().on {
+            self.keep_typing(book, false);
             self.shut(book);
         }
     }
@@ -43,12 +42,16 @@ impl App {
     pub(in crate::state) fn hear_locked(&self, book: BookId) {
         // Without local storage only the twin would know; then it is as the other tab says.
         let none = self.desk.with_value(|desk| desk.has_surely_none(book));
-        if !none && self.peek(Document::book) == Some(book) {
-            if lifecycle::has_focus() {
-                self.keep_typing(book);
-            }
+        if !none && self.open_here() == Some(book) {
+            self.keep_typing(book, !lifecycle::has_focus());
             self.shut(book);
         }
+    }
+
+    /// The workbook on the desk, where it is not locked already.
+    fn open_here(&self) -> Option<BookId> {
+        let shut = |book: &BookId| self.phase.get_untracked() == Phase::Locked(*book);
+        self.peek(Document::book).filter(|book| !shut(book))
     }
 
     /// Another tab may have put a lock on, or taken one off: locks where the key is not here, and lets go
@@ -59,10 +62,7 @@ impl App {
         {
             vault::forget(&book.to_string());
         }
-        let book = self.peek(Document::book).filter(|book| self.is_locked(*book));
-        if let Some(book) = book
-            && self.phase.get_untracked() != Phase::Locked(book)
-        {
+        if let Some(book) = self.open_here().filter(|book| self.is_locked(*book)) {
             self.hear_locked(book);
         }
     }

@@ -88,6 +88,11 @@ impl App {
     }
 }
 
+/// When somebody last touched the page, in milliseconds.
+pub(super) fn touched() -> i64 {
+    TOUCHED.get()
+}
+
 /// A clock that was set back begins anew.
 fn since(then: i64) -> i64 {
     (clock::now_ms() - then).max(0)

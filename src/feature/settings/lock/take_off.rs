@@ -30,11 +30,9 @@ fn take_off(app: App, busy: RwSignal<bool>, done: RwSignal<&'static str>) {
     });
 }
 
-fn waiting(busy: RwSignal<bool>) -> impl IntoView {
-    move || {
-        busy.get()
-            .then(|| view! { <p class="waiting"><Icon name="loader"/>{tr::lock::taking_off()}</p> })
-    }
+/// It is being taken off.
+pub(super) fn going_off() -> impl IntoView {
+    view! { <p class="waiting"><Icon name="loader"/>{tr::lock::taking_off()}</p> }
 }
 
 /// Taking the lock off, after a question.
@@ -56,7 +54,7 @@ pub(super) fn TakeOff(
                 {tr::lock::take_off()}
             </button>
         </p>
-        {waiting(busy)}
+        {move || busy.get().then(going_off)}
         <Ask
             open=asking
             title_id="take-off"
@@ -85,6 +83,6 @@ pub(super) fn HalfOff(
                 </button>
             </div>
         </div>
-        {waiting(busy)}
+        {move || busy.get().then(going_off)}
     }
 }
