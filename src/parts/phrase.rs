@@ -113,26 +113,26 @@ pub fn ChoosePhrase(
     let app = App::here();
     view! {
         <div class="stack" prop:inert=choice.busy>
-        <Secret
-            id=choice.field
-            label=tr::share::phrase()
-            of=SecretOf::New
-            value=choice.phrase
-            shown=choice.shown
-            error=choice.error
-        />
-        <p class="soft">{tr::share::phrase_drawn(&SHORTEST_PHRASE.to_string())}</p>
-        <p>
-            <button
-                class="button"
-                type="button"
-                data-variant="quiet"
-                on:click=move |_| choice.draw(app)
-            >
-                <Icon name="refresh"/>
-                {tr::share::other_phrase()}
-            </button>
-        </p>
+            <Secret
+                id=choice.field
+                label=tr::share::phrase()
+                of=SecretOf::New
+                value=choice.phrase
+                shown=choice.shown
+                error=choice.error
+            />
+            <p class="soft">{tr::share::phrase_drawn(&SHORTEST_PHRASE.to_string())}</p>
+            <p>
+                <button
+                    class="button"
+                    type="button"
+                    data-variant="quiet"
+                    on:click=move |_| choice.draw(app)
+                >
+                    <Icon name="refresh"/>
+                    {tr::share::other_phrase()}
+                </button>
+            </p>
         </div>
     }
 }

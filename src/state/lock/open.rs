@@ -10,7 +10,7 @@ use workbook_core::stamp::Seat;
 use super::watch::touched;
 use super::{App, LockError};
 use crate::platform::typing::{self, Typing};
-use crate::platform::{page, timer, vault};
+use crate::platform::{lifecycle, page, timer, vault};
 use crate::state::desk::Desk;
 use crate::state::{Phase, keys};
 
@@ -18,7 +18,7 @@ use crate::state::{Phase, keys};
 const LOOKS: u32 = 90;
 
 /// Where somebody was when the workbook was locked.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::state) struct Place {
     hash: String,
     /// Who typed: nobody else's field takes it.
@@ -84,21 +84,28 @@ impl App {
         Ok(())
     }
 
-    /// Keeps what somebody is typing, for when the workbook is unlocked. Of two tabs, that counts which was
-    /// touched last. One that was not before anybody's eyes keeps it to itself: `quiet`.
+    /// Keeps what somebody is typing, for when the workbook is unlocked: in this page, and where it is
+    /// stored, for a page after it. Of two tabs, the one that was touched last stores its own; one that
+    /// was not before anybody's eyes, `quiet`, does not.
     pub(super) fn keep_typing(&self, book: BookId, quiet: bool) {
-        let Some(typing) = typing::now() else { return };
+        let in_front = !quiet && lifecycle::has_focus();
+        let typing = typing::now();
         let seat = self.seat.get_untracked().name().to_owned();
-        let place = Place { hash: page::hash(), seat, touched: touched(), typing };
+        let place =
+            typing.map(|typing| Place { hash: page::hash(), seat, touched: touched(), typing });
         self.desk.update_value(|desk| {
             let there = desk.kept_typing(book);
-            let later = !quiet && there.is_none_or(|(there, _)| there.touched <= place.touched);
-            let text = serde_json::to_string(&place).ok().filter(|_| later);
-            let stored = desk.local.as_ref().is_ok_and(|local| {
-                text.is_some_and(|text| local.set(&keys::typing(book), &text).is_ok())
-            });
-            // It lives as long as the page then; so it does without room, or without the key.
-            desk.typing = (!stored).then_some((book, place));
+            let later = there.is_none_or(|there| there.touched <= touched());
+            if let (Ok(local), true) = (&desk.local, later) {
+                let text = place.as_ref().and_then(|place| serde_json::to_string(place).ok());
+                let _ = match text.filter(|_| !quiet) {
+                    Some(text) => local.set(&keys::typing(book), &text),
+                    // What an earlier lock left there is of no use any more.
+                    None if in_front => local.remove(&keys::typing(book)),
+                    None => Ok(()),
+                };
+            }
+            desk.typing = place.map(|place| (book, place));
         });
     }
 
@@ -106,15 +113,11 @@ impl App {
     fn go_back_to_typing(&self, book: BookId) {
         let here = |desk: &Desk| desk.typing.clone().filter(|(of, _)| *of == book);
         let (here, there) = self.desk.with_value(|desk| (here(desk), desk.kept_typing(book)));
-        let (place, text) = match (here, there) {
-            (Some((_, place)), _) => (place, None),
-            (None, Some((place, text))) => (place, Some(text)),
-            (None, None) => {
-                timer::next_frame(|| {
-                    page::focus("h1");
-                });
-                return;
-            }
+        let Some(place) = here.map(|(_, place)| place).or(there) else {
+            timer::next_frame(|| {
+                page::focus("h1");
+            });
+            return;
         };
         // Another tab may have passed the tablet on meanwhile.
         if let Some(seat) = Seat::from_name(&place.seat)
@@ -123,53 +126,47 @@ impl App {
             self.pass_to(seat);
         }
         page::set_hash(&place.hash);
-        let app = *self;
-        self.look_for(book, place.typing, LOOKS, move |found| {
-            app.desk.update_value(|desk| desk.forget_typing(book, text.as_deref()));
-            if !found && page::nothing_has_focus() {
-                page::focus("h1");
-            }
-        });
+        self.look_for(book, place, LOOKS);
     }
 
-    /// The field stands once its records are read. Locked again meanwhile, all stays for the next time.
-    fn look_for(
-        &self,
-        book: BookId,
-        typing: Typing,
-        looks: u32,
-        done: impl FnOnce(bool) + 'static,
-    ) {
+    /// The field stands once its records are read. Where somebody goes elsewhere, passes the tablet on or
+    /// locks it meanwhile, all stays for the next time.
+    fn look_for(&self, book: BookId, place: Place, looks: u32) {
         let app = *self;
         timer::next_frame(move || {
-            if app.phase.get_untracked() != Phase::Open(book) {
+            let phase = app.phase.get_untracked();
+            let is_reading = phase == Phase::Opening || !app.loaded.get_untracked();
+            let is_here = page::hash() == place.hash
+                && app.seat.get_untracked().name() == place.seat
+                && app.peek(Document::book) == Some(book)
+                && !matches!(phase, Phase::Locked(_));
+            if !is_here {
                 return;
             }
-            let looks = if app.loaded.get_untracked() { looks.saturating_sub(1) } else { looks };
-            if typing::go_on(&typing) {
-                done(true);
-            } else if looks > 0 {
-                app.look_for(book, typing, looks, done);
-            } else {
-                done(false);
+            let found = phase == Phase::Open(book) && typing::go_on(&place.typing);
+            if !found && looks > 0 {
+                return app.look_for(book, place, if is_reading { looks } else { looks - 1 });
+            }
+            app.desk.update_value(|desk| desk.forget_typing(book, &place));
+            if !found && page::nothing_has_focus() {
+                page::focus("h1");
             }
         });
     }
 }
 
 impl Desk {
-    /// What was typed when the workbook was locked, as local storage has it, and its text there.
-    fn kept_typing(&self, book: BookId) -> Option<(Place, String)> {
+    /// What was typed when the workbook was locked, as local storage has it.
+    fn kept_typing(&self, book: BookId) -> Option<Place> {
         let text = self.local.as_ref().ok()?.get(&keys::typing(book)).ok()??;
-        Some((serde_json::from_str(&text).ok()?, text))
+        serde_json::from_str(&text).ok()
     }
 
     /// It is back in its field, or has none any more. What another tab kept since stays.
-    fn forget_typing(&mut self, book: BookId, text: Option<&str>) {
-        let Some(text) = text else { return self.typing = None };
-        if let Ok(local) = &self.local
-            && local.get(&keys::typing(book)).ok().flatten().as_deref() == Some(text)
-        {
+    fn forget_typing(&mut self, book: BookId, place: &Place) {
+        self.typing.take_if(|(of, kept)| *of == book && kept == place);
+        let is_there = self.kept_typing(book).is_some_and(|there| there == *place);
+        if let (Ok(local), true) = (&self.local, is_there) {
             let _ = local.remove(&keys::typing(book));
         }
     }

@@ -33,6 +33,52 @@ test('what was typed and not written down yet is there again after the Lock butt
   await expect(step).toHaveValue('Walk to the gate');
 });
 
+test('each of two tabs gets back what was typed in it', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  const lockThere = new Lock(there);
+  await lockThere.open();
+  await there.openAim(PAIR.aim);
+  const begin = async (at, text) => {
+    await at.front();
+    await new AimParts(at).open(w.aims.part_steps);
+    await at.field(w.aims.new_step).fill(text);
+  };
+  await begin(there, 'Walk to the lake');
+  // Frozen by the browser, it locks alone.
+  await other.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  await expect(lockThere.heading()).toBeVisible();
+  await begin(workbook, 'Walk to the gate');
+  await lock.now();
+  await lock.open();
+  await expect(workbook.field(w.aims.new_step)).toHaveValue('Walk to the gate');
+  await there.front();
+  await lockThere.open();
+  await expect(there.field(w.aims.new_step)).toHaveValue('Walk to the lake');
+});
+
+test('what was typed goes to nobody else, and comes back once', async ({ workbook }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  await new AimParts(workbook).open(w.aims.part_steps);
+  const step = workbook.field(w.aims.new_step);
+  await step.fill('Walk to the gate');
+  await lock.now();
+  await lock.open();
+  await expect(step).toHaveValue('Walk to the gate');
+  await step.fill('');
+  await workbook.passTo(PAIR.professional);
+  await workbook.goTo('home');
+  await lock.now();
+  await lock.open();
+  await workbook.openAim(PAIR.aim);
+  await new AimParts(workbook).open(w.aims.part_steps);
+  await expect(step).toHaveValue('');
+});
+
 test('a passphrase that is being put to use stays as it stands, and is not called back', async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('settings');
