@@ -67,7 +67,7 @@ fn TakeAlong(keeping: Keeping, book: BookId) -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            <p class="waiting" role="status">
+                            <p class="was-done" role="status">
                                 <Icon name="check"/>
                                 {tr::shelf::copy_now()}
                             </p>

@@ -40,7 +40,7 @@ pub(super) fn LockPart() -> impl IntoView {
             </h2>
             {move || {
                 let words = done.get();
-                (!words.is_empty()).then(|| view! { <p class="waiting"><Icon name="check"/>{words}</p> })
+                (!words.is_empty()).then(|| view! { <p class="was-done"><Icon name="check"/>{words}</p> })
             }}
             {body}
         </section>
