@@ -61,6 +61,13 @@ impl Keeping {
         let pause = StoredValue::new_local(None::<timer::Timer>);
         Effect::new(move |_| {
             app.track_anything();
+            // What was written since a file was kept is in none.
+            if self
+                .out
+                .with_untracked(|out| out.as_ref().is_some_and(|m| app.is_newer(book, m.1.newest)))
+            {
+                self.kept.set(false);
+            }
             // Who writes stands in the file, too.
             let _ = app.seat();
             let order = order.get();

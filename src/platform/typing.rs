@@ -1,8 +1,9 @@
-//! The field somebody is typing in: what it holds, and where the cursor stands.
+//! What somebody is typing: what the fields hold, and where the cursor stands.
 //! Not for what becomes of the text; a field tells its view, as if it were typed.
 
 use std::cell::RefCell;
 
+use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventInit, HtmlElement};
@@ -13,8 +14,10 @@ use super::page::{self, document};
 
 /// Around a passphrase, and around what is stored letter by letter although its field comes back empty.
 const SECRET: &str = ".secret, [data-stored]";
+/// Where what was typed is stored only once it is added.
+const TO_ADD: &str = ".add-line input, .add-line textarea";
 
-/// A field with a cursor in it.
+/// A field that somebody typed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Typing {
     id: String,
@@ -34,24 +37,38 @@ thread_local! {
     static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Remembers which field had the cursor last: a press on a button takes it away.
-pub fn watch() -> Listener {
+/// Remembers which field had the cursor last, for a press on a button takes it away; and tells of a
+/// field without a word that gets it.
+pub fn watch(on_empty: impl Fn(&str) + 'static) -> Listener {
     let window = window_target();
-    listen(&window, "focusin", |event| {
+    listen(&window, "focusin", move |event| {
         let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(field) = field.filter(|field| at(field).is_some()) {
-            LAST.set(Some(field));
+        let Some((field, typing)) = field.and_then(|field| at(&field).map(|at| (field, at))) else {
+            return;
+        };
+        LAST.set(Some(field));
+        if typing.text.is_empty() {
+            on_empty(&typing.id);
         }
     })
 }
 
-/// The field somebody types in now, or typed in last, where it still stands in the page and holds
-/// anything. Passphrases are nobody's business.
-pub fn now() -> Option<Typing> {
+/// What is being typed, where it still stands in the page: lines that are to be added, and at the end
+/// the field somebody types in now, or typed in last. Passphrases are nobody's business.
+pub fn now() -> Vec<Typing> {
     let last = LAST.take().filter(|field| js::get(field, "isConnected").is_truthy());
-    let here = document()?.active_element().as_ref().and_then(at);
-    let there = || at(&last?).filter(|typing| !typing.text.is_empty());
-    here.or_else(|| there().map(|typing| Typing { left: true, ..typing }))
+    let Some(document) = document() else { return Vec::new() };
+    let has_words = |typing: &Typing| !typing.text.is_empty();
+    let here = document.active_element().as_ref().and_then(at);
+    let there = || Some(Typing { left: true, ..at(&last?).filter(has_words)? });
+    let fields = js::call(&document, "querySelectorAll", &[TO_ADD.into()]).unwrap_or_default();
+    let lines = Array::from(&fields).into_iter().filter_map(|field| at(field.dyn_ref()?));
+    let mut all: Vec<Typing> = lines.filter(has_words).collect();
+    if let Some(main) = here.or_else(there) {
+        all.retain(|typing| typing.id != main.id);
+        all.push(main);
+    }
+    all
 }
 
 /// Nothing of what was typed stays here.
@@ -81,36 +98,82 @@ fn at(field: &Element) -> Option<Typing> {
     })
 }
 
-/// Puts the cursor back. What was typed and is not in the field any more is typed again, where the
-/// field is empty. False where there is no such field yet.
-pub fn go_on(typing: &Typing) -> bool {
-    let Some(field) = document().and_then(|document| document.get_element_by_id(&typing.id)) else {
-        open_part(&typing.part);
-        return false;
-    };
-    let is_empty = js::get(&field, "value").as_string().is_some_and(|now| now.is_empty());
-    if is_empty && !typing.text.is_empty() {
-        js::set(&field, "value", &JsValue::from_str(&typing.text));
-        tell(&field);
-    } else if typing.left {
-        return page::focus("h1");
+impl Typing {
+    /// The id of the field in the page.
+    pub fn id(&self) -> &str {
+        &self.id
     }
+
+    /// What the field held.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The cursor alone: the words stand where they belong.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        Self { text: String::new(), ..self }
+    }
+}
+
+/// What became of a text that was to be typed again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Back {
+    /// Its field is not there.
+    NoField,
+    /// Its field is not there yet: the part it stands in was closed, and opens.
+    Opening,
+    /// Other words stand there.
+    Taken,
+    /// It stands there, as it did before.
+    Stands,
+    /// It was typed again.
+    Typed,
+}
+
+/// Types a text again where its field is empty.
+pub fn type_again(typing: &Typing) -> Back {
+    let Some(field) = document().and_then(|document| document.get_element_by_id(&typing.id)) else {
+        return if opens(&typing.part) { Back::Opening } else { Back::NoField };
+    };
+    let now = js::get(&field, "value").as_string().unwrap_or_default();
+    if now.contains(&typing.text) {
+        return Back::Stands;
+    }
+    if !now.is_empty() {
+        return Back::Taken;
+    }
+    js::set(&field, "value", &JsValue::from_str(&typing.text));
+    tell(&field);
+    Back::Typed
+}
+
+/// Types a text again and puts the cursor back.
+pub fn go_on(typing: &Typing) -> Back {
+    let back = type_again(typing);
+    if typing.left && back != Back::Typed {
+        if matches!(back, Back::Stands | Back::Taken) {
+            page::focus("h1");
+        }
+        return back;
+    }
+    let field = document().and_then(|document| document.get_element_by_id(&typing.id));
+    let Some(field) = field else { return back };
     if let Some(field) = field.dyn_ref::<HtmlElement>() {
         let _ = field.focus();
     }
     let places = [js::from_whole(typing.from), js::from_whole(typing.to)];
     let _ = js::call(&field, "setSelectionRange", &places);
-    true
+    back
 }
 
-fn open_part(part: &str) {
+/// Opens a part of the page that is closed. Whether it was.
+fn opens(part: &str) -> bool {
     let toggle = format!("#{part} > .part-head > [aria-expanded=false]");
     let toggle = document().filter(|_| !part.is_empty()).map(|page| page.query_selector(&toggle));
-    if let Some(toggle) = toggle.and_then(Result::ok).flatten()
-        && let Some(toggle) = toggle.dyn_ref::<HtmlElement>()
-    {
-        toggle.click();
-    }
+    let toggle = toggle.and_then(Result::ok).flatten();
+    let toggle = toggle.as_ref().and_then(|toggle| toggle.dyn_ref::<HtmlElement>());
+    toggle.inspect(|toggle| toggle.click()).is_some()
 }
 
 fn tell(field: &Element) {

@@ -169,7 +169,12 @@ pub(super) fn open(
     let Some(sealed) = stored.strip_prefix(MARK) else { return Ok(stored) };
     let may = |held: &Held| !held.shut || wanted == For::Merging;
     let held = held(book).filter(may).ok_or(StorageError::Locked)?;
-    Ok(unsealed(&held.cipher, place, sealed).unwrap_or(stored))
+    match unsealed(&held.cipher, place, sealed) {
+        Some(text) => Ok(text),
+        // There may be another lock by now: what only its key opens is not written over.
+        None if held.shut => Err(StorageError::Locked),
+        None => Ok(stored),
+    }
 }
 
 /// A sealed text of a place under a key that is not of this page's ring.

@@ -78,6 +78,17 @@ impl App {
         self.make_file_from(beside.as_ref(), scope, progress).await
     }
 
+    /// What a workbook that goes was called; nothing where it has a lock, for this outlives it.
+    pub(super) fn title_of(&self, book: BookId) -> String {
+        if self.desk.with_value(|desk| desk.has_lock(book)) {
+            return String::new();
+        }
+        if self.desk.with_value(Desk::book) == Some(book) {
+            return untrack(|| self.workbook().title);
+        }
+        self.desk.with_value(|desk| desk.title_of(book))
+    }
+
     /// The names of the two persons of a workbook, where they are near at hand.
     pub fn names_in(&self, book: BookId) -> [String; 2] {
         if self.peek(Document::book) == Some(book) {

@@ -12,7 +12,7 @@ use workbook_core::session::Session;
 
 use super::imports::Import;
 use super::keys;
-use super::lock::Place;
+use super::lock::{Own, Place};
 use super::sitting::Sittings;
 use crate::platform::random;
 use crate::platform::storage::{LocalStore, StorageError};
@@ -75,8 +75,12 @@ pub(super) struct Desk {
     pub(super) sittings: Sittings,
     /// Locks that local storage does not take.
     pub(super) locks: BTreeMap<BookId, String>,
-    /// Where somebody typed when a workbook was locked, while that is in no store.
-    pub(super) typing: Option<(BookId, Place)>,
+    /// Where somebody typed in this page when a workbook was locked.
+    pub(super) typing: Vec<Own>,
+    /// What was typed in a workbook before it was unlocked here, and may come back.
+    pub(super) waiting: Vec<Place>,
+    /// What a journal holds that could not be put down as records: it stands until they are.
+    pub(super) in_journal: BTreeSet<RecordId>,
     /// Whether what is left is being brought to the twin.
     pub(super) putting: bool,
     /// How often all that is stored is being sealed, or opened, now.
@@ -115,7 +119,9 @@ impl Desk {
             wanted: BTreeSet::new(),
             imports: Vec::new(),
             locks: BTreeMap::new(),
-            typing: None,
+            typing: Vec::new(),
+            waiting: Vec::new(),
+            in_journal: BTreeSet::new(),
             putting: false,
             sealing: 0,
             watch: None,
@@ -138,6 +144,7 @@ impl Desk {
         self.owed_local.clear();
         self.owed_journals.clear();
         self.owed_journaled.clear();
+        self.in_journal.clear();
         self.unread.clear();
         self.frozen = false;
         self.aside = None;

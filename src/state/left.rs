@@ -10,7 +10,8 @@ use super::App;
 use super::desk::Desk;
 use super::save::merge_texts;
 use crate::platform::storage::StorageError;
-use crate::platform::timer;
+use crate::platform::twin::Twin;
+use crate::platform::{timer, vault};
 
 /// How long to wait for who is at it already, in milliseconds.
 const TURN_MS: i32 = 20;
@@ -39,16 +40,34 @@ impl App {
             let result = twin.merge_put(&name, items.clone(), Rc::new(merge_texts)).await;
             // A workbook that was removed meanwhile is owed nothing.
             let result = if result == Err(StorageError::Removed) { Ok(()) } else { result };
+            // Where another lock was put on it, it waits for that key, and nothing else waits for it.
+            let waits =
+                result == Err(StorageError::Locked) && self.waits_for_lock(&twin, book).await;
             self.desk.update_value(|desk| {
                 desk.putting = false;
-                desk.twin_trouble = result.err();
+                desk.twin_trouble = result.err().filter(|_| !waits);
                 if result.is_err() {
                     // More may have come behind it meanwhile, never before it.
                     desk.left.insert(0, (book, items));
                 }
             });
-            result?;
+            if !waits {
+                result?;
+            }
         }
+    }
+
+    /// Whether a workbook that is shut here can be written with another key only.
+    async fn waits_for_lock(&self, twin: &Twin, book: BookId) -> bool {
+        let name = book.to_string();
+        // Without local storage only the twin knows of its lock. A shut key that it refused opens nothing.
+        vault::forget_shut(&name);
+        if let Ok(Some(lock)) = twin.lock(&name).await {
+            self.desk.update_value(|desk| {
+                desk.locks.insert(book, lock);
+            });
+        }
+        self.desk.with_value(|desk| desk.is_locked_for_good(book))
     }
 }
 

@@ -33,7 +33,9 @@ impl App {
         let open = self.desk.with_value(|desk| {
             desk.clear_going();
             let local = desk.local.as_ref().ok()?;
-            let last = local.get(keys::OPEN).ok().flatten().and_then(|book| book.parse().ok());
+            // A reading that fails once is done again: the next on the shelf may be another pair's.
+            let last = local.get(keys::OPEN).or_else(|_| local.get(keys::OPEN)).ok().flatten();
+            let last = last.and_then(|book| book.parse().ok());
             // The note may be gone alone; the workbook is not.
             last.filter(|book| !desk.is_going(*book)).or_else(|| desk.books().into_iter().next())
         });

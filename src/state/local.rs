@@ -52,6 +52,7 @@ impl Desk {
         if let Some(journal) = &journal {
             let texts: Vec<&str> = forms.iter().map(|(_, _, text)| text.as_str()).collect();
             local.set(journal, &format!("[{}]", texts.join(",")))?;
+            self.in_journal.clone_from(ids);
         }
         for (id, key, text) in forms {
             local.set(&key, &text)?;
@@ -59,6 +60,7 @@ impl Desk {
         }
         if let Some(journal) = &journal {
             local.remove(journal)?;
+            self.in_journal.clear();
         }
         Ok(())
     }

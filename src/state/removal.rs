@@ -64,8 +64,7 @@ impl App {
     /// stands in [`App::removed`]. Nothing brings it back but a file.
     pub fn remove_book(&self, book: BookId) {
         let was_open = self.is_before_us(book);
-        let locked = self.desk.with_value(|desk| desk.has_lock(book));
-        let title = if locked { String::new() } else { self.title_of(book) };
+        let title = self.title_of(book);
         let marked = self.desk.with_value(|desk| desk.mark_going(book).is_ok());
         self.let_go(book);
         tell_removed(book);
@@ -73,13 +72,6 @@ impl App {
         self.removed.set(Some(removed));
         let app = *self;
         spawn_local(async move { app.finish_here(book, marked).await });
-    }
-
-    fn title_of(&self, book: BookId) -> String {
-        if self.desk.with_value(Desk::book) == Some(book) {
-            return untrack(|| self.workbook().title);
-        }
-        self.desk.with_value(|desk| desk.title_of(book))
     }
 
     /// The part that takes its time.
@@ -207,6 +199,8 @@ impl App {
                 desk.clear();
             }
             desk.locks.remove(&book);
+            desk.typing.retain(|own| own.book != book);
+            desk.waiting.clear();
             was_open
         });
         let was_locked = self.phase.get_untracked() == Phase::Locked(book);

@@ -85,9 +85,14 @@ impl App {
 
     fn store_local(&self, ids: &BTreeSet<RecordId>) {
         let stored = self.desk.try_update_value(|desk| {
-            let (foreign, damaged) = desk.foreign(ids);
+            let mut ids = ids.clone();
+            // The next journal takes the place of one that still stands, and holds what that does, too.
+            if ids.len() > 1 {
+                ids.extend(&desk.in_journal);
+            }
+            let (foreign, damaged) = desk.foreign(&ids);
             let touched = desk.session.as_mut().map(|session| session.load(foreign));
-            match desk.write_local(ids) {
+            match desk.write_local(&ids) {
                 Ok(()) => {
                     desk.local_trouble = None;
                     desk.owed_local.retain(|id| !ids.contains(id));

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use workbook_core::entry::Entry;
 use workbook_core::format::Scope;
-use workbook_core::id::RecordId;
+use workbook_core::id::{BookId, RecordId};
+use workbook_core::record::SHARE;
 use workbook_core::stamp::Seat;
 use workbook_core::view::{self, Inside};
 
@@ -97,6 +98,20 @@ impl App {
             document.entry(id).is_some_and(newer) || document.below(id).into_iter().any(newer)
         });
         changed?.then_some(sent)
+    }
+
+    /// Whether something was written in the open workbook, if it is this one, since a file was begun.
+    pub fn is_newer(&self, book: BookId, newest: u64) -> bool {
+        self.peek(|document| document.book() == book && document.max_counter() > newest)
+            .unwrap_or_default()
+    }
+
+    /// How many drafts there are, whoever's: none of them goes into a file for the other. Wakes the
+    /// caller when anything changes.
+    pub fn drafts(&self) -> usize {
+        self.track_anything();
+        let is_draft = |entry: &&Entry| entry.is_visible() && entry.text(SHARE) == "draft";
+        self.peek(|document| document.entries().filter(is_draft).count()).unwrap_or_default()
     }
 
     /// What a file would hold; wakes the caller when anything changes.

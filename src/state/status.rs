@@ -78,7 +78,10 @@ impl App {
     /// Whether leaving the page now would lose something.
     pub fn would_lose(&self) -> bool {
         self.desk
-            .try_with_value(|desk| matches!(desk.save_state(), SaveState::NotSaved(_)))
+            .try_with_value(|desk| {
+                let only_here = desk.local.is_err() && !desk.left.is_empty();
+                only_here || matches!(desk.save_state(), SaveState::NotSaved(_))
+            })
             .unwrap_or_default()
     }
 

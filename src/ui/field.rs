@@ -43,8 +43,13 @@ pub fn Field(
 ) -> impl IntoView {
     let FieldMore { hint, error, locked, label_class } = more;
     let length = Memo::new(move |_| value.with(|text| text.chars().count()));
-    let counts = move || limit > 0 && length.get() * 100 >= limit * COUNTER_FROM;
+    let invalid = move || error.with(Option::is_some);
     let over = move || limit > 0 && length.get() > limit;
+    // Beside the reason why a text is refused, that nothing of it is lost would not be so.
+    let counts = move || {
+        let is_near = limit > 0 && length.get() * 100 >= limit * COUNTER_FROM;
+        is_near && !(over() && invalid())
+    };
     let count_state = move || if over() { "over" } else { "near" };
     let count_words = move || {
         let length = length.get();
@@ -54,7 +59,6 @@ pub fn Field(
             tr::field::left(limit - length)
         }
     };
-    let invalid = move || error.with(Option::is_some);
     let ids = ["hint", "error", "count"].map(|part| format!("{id}-{part}"));
     let described = {
         let [hint_id, error_id, count_id] = ids.clone();

@@ -191,8 +191,14 @@ async fn saving_goes_down_the_ladder_and_stops_at_a_no() {
     let cases = [
         (
             "return Promise.resolve({ createWritable: async () => ({
-                 write: async bytes => { window.kept = new TextDecoder().decode(bytes) }, close: async () => {} }) })",
+                 write: async bytes => { window.kept = new TextDecoder().decode(bytes) }, close: async () => {} }),
+                 getFile: async () => new File([window.kept], 'a.json') })",
             Kept::Confirmed,
+        ),
+        (
+            "return Promise.resolve({ createWritable: async () => ({ write: async () => {}, close: async () => {} }),
+                 getFile: async () => new File(['tex'], 'a.json') })",
+            Kept::Offered,
         ),
         ("return Promise.reject(new DOMException('', 'AbortError'))", Kept::Cancelled),
         ("return Promise.reject(new DOMException('', 'SecurityError'))", Kept::Offered),

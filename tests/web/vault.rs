@@ -103,6 +103,12 @@ async fn the_twin_is_sealed_whole_merges_and_opens_again() {
     assert_eq!(twin.reseal(&book).await, Err(StorageError::Locked));
     assert_eq!(twin.snapshot(head).await, Err(StorageError::Locked));
 
+    // Under another lock by now, it writes over nothing that it cannot read.
+    vault::unlock(&book, &[8; vault::KEY]);
+    vault::shut(&book);
+    let refused = twin.merge_put(&book, vec![item("3", "9")], adding()).await;
+    assert_eq!(refused, Err(StorageError::Locked));
+
     vault::unlock(&book, &KEY);
     assert!(!twin.swap_lock(&book, None, "-").await.unwrap(), "another one stands");
     assert!(twin.swap_lock(&book, Some("{}"), &vault::as_off("{}")).await.unwrap());

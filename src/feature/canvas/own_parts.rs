@@ -67,7 +67,7 @@ fn OnePart(
     let toggle = move |_| open.set((!is_open.get_untracked()).then_some(id));
     let prompt = move || app.text(id, Zone::PROMPT.field);
     view! {
-        <li class="part own-part">
+        <li class="part own-part" id=format!("own-{id}")>
             <h3 class="part-head">
                 <button
                     class="part-toggle"

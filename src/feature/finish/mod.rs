@@ -83,7 +83,13 @@ fn TakeAlong(keeping: Keeping, book: BookId) -> impl IntoView {
 fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     let app = App::here();
     let sure = RwSignal::new(false);
-    let may_clear = Memo::new(move |_| keeping.kept.get() || sure.get());
+    app.read_the_rest();
+    let lost = Memo::new(move |_| Lost {
+        no_file: !keeping.kept.get(),
+        drafts: app.drafts(),
+        begun: !app.unsent().is_empty(),
+    });
+    let may_clear = Memo::new(move |_| sure.get() || lost.get() == Lost::default());
     let others = untrack(|| app.shelf()).len().saturating_sub(1);
     let clear = move |_| {
         if may_clear.get_untracked() {
@@ -98,10 +104,10 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     let what_stays = move || {
         if app.lock().on { tr::lock::finish_locked() } else { tr::lock::finish_open() }
     };
-    let without = move || match (keeping.asks(), keeping.kept.get()) {
+    let without = move || match (keeping.asks(), lost.get()) {
         (true, _) => view! { <p>{tr::lock::finish_answer()}</p> }.into_any(),
-        (false, true) => ().into_any(),
-        (false, false) => view! { <NoFile sure/> }.into_any(),
+        (false, Lost { no_file: false, drafts: 0, begun: false }) => ().into_any(),
+        (false, lost) => view! { <WhatIsLost lost sure/> }.into_any(),
     };
     view! {
         <section class="section" aria-labelledby="clear-title">
@@ -126,14 +132,30 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     }
 }
 
-/// What is lost without a file, and the tick that says they know.
+/// What would be gone for good.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Lost {
+    /// What is in no file, for none was kept of the workbook as it is.
+    no_file: bool,
+    /// So many drafts, which go into no file.
+    drafts: usize,
+    /// A note that was begun and not written down.
+    begun: bool,
+}
+
+/// What would be gone for good, and the tick that says they know.
 #[component]
-fn NoFile(sure: RwSignal<bool>) -> impl IntoView {
+fn WhatIsLost(lost: Lost, sure: RwSignal<bool>) -> impl IntoView {
+    let drafts = (lost.drafts > 0).then(|| {
+        view! { <p>{tr::lock::finish_drafts(lost.drafts)} " " {tr::lock::finish_drafts_way()}</p> }
+    });
     view! {
         <div class="notice" data-tone="warn">
             <Icon name="alert"/>
             <div class="notice-body">
-                <p>{tr::lock::finish_no_file()}</p>
+                {lost.no_file.then(|| view! { <p>{tr::lock::finish_no_file()}</p> })}
+                {drafts}
+                {lost.begun.then(|| view! { <p>{tr::lock::finish_begun()}</p> })}
                 <label class="choice">
                     <input
                         id="sure"

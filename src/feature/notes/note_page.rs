@@ -66,19 +66,19 @@ fn Present(id: RecordId) -> impl IntoView {
     let contested = Memo::new(move |_| app.contest_stands(id));
     let draft = Memo::new(move |_| note.with(|note| note.share == Some(Share::Draft)));
     let rest = move || {
-        if draft.get() {
-            return view! { <Draft id note/> }.into_any();
-        }
-        view! {
-            <Replies id/>
-            <OutcomePanel id note/>
-        }
-        .into_any()
+        (!draft.get()).then(|| {
+            view! {
+                <Replies id/>
+                <OutcomePanel id note/>
+            }
+        })
     };
     view! {
         <PageHead title=heading back=(Route::Notes.href(), tr::notes::all())/>
         {move || contested.get().then(|| view! { <Contested id/> })}
         <Clashes id/>
+        // Above the words: what is told for a moment lies over the foot of a small screen.
+        {move || draft.get().then(|| view! { <Draft id note/> })}
         <Words id note/>
         {rest}
         <Links id/>

@@ -6,6 +6,7 @@ use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlElement, Navigator, Url};
 
+use super::read;
 use crate::platform::{js, page, timer};
 
 const MEDIA_TYPE: &str = "application/json";
@@ -110,7 +111,7 @@ pub async fn save_file(file: Outgoing<'_>) -> Result<Kept, ShareError> {
 /// Hands a file out by one way. To be called from a press.
 pub async fn save_by(way: Way, file: Outgoing<'_>) -> Result<Kept, ShareError> {
     let done = match way {
-        Way::Picker => by_picker(file).await.map(|()| Kept::Confirmed),
+        Way::Picker => by_picker(file).await,
         Way::Share => by_share(file).await.map(|()| Kept::Offered),
         Way::Download => by_download(file).map(|()| Kept::Offered).map_err(|_| Miss::Unusable),
     };
@@ -131,7 +132,8 @@ pub async fn copy_text(text: &str) -> Result<(), ShareError> {
     copied.map(|_| ()).map_err(|_| ShareError)
 }
 
-async fn by_picker(file: Outgoing<'_>) -> Result<(), Miss> {
+/// It counts as kept where the file that stands there now holds the same bytes; else nobody knows.
+async fn by_picker(file: Outgoing<'_>) -> Result<Kept, Miss> {
     let accept = js::object(&[(file.media_type, js::array(&[file.ending.into()]))]);
     let options = js::object(&[
         ("suggestedName", file.name.into()),
@@ -140,7 +142,13 @@ async fn by_picker(file: Outgoing<'_>) -> Result<(), Miss> {
     let window = js_sys::global();
     let handle = js::call_and_wait(&window, "showSaveFilePicker", &[options]).await?;
     // From here on an error is not the person's wish, whatever its name.
-    write_to(&handle, file.bytes).await.map_err(|_| Miss::Unusable)
+    write_to(&handle, file.bytes).await.map_err(|_| Miss::Unusable)?;
+    let stands = read_from(&handle, file.bytes.len()).await;
+    Ok(if stands.is_some_and(|bytes| bytes == file.bytes) {
+        Kept::Confirmed
+    } else {
+        Kept::Offered
+    })
 }
 
 async fn write_to(handle: &JsValue, content: &[u8]) -> Result<(), JsValue> {
@@ -148,6 +156,11 @@ async fn write_to(handle: &JsValue, content: &[u8]) -> Result<(), JsValue> {
     js::call_and_wait(&stream, "write", &[bytes(content)]).await?;
     js::call_and_wait(&stream, "close", &[]).await?;
     Ok(())
+}
+
+async fn read_from(handle: &JsValue, size: usize) -> Option<Vec<u8>> {
+    let file: File = js::call_and_wait(handle, "getFile", &[]).await.ok()?.unchecked_into();
+    read(&file, u64::try_from(size).ok()?).await.ok()
 }
 
 /// Some share sheets refuse `.json`, so the same text is offered as `.txt` too.

@@ -9,6 +9,7 @@ mod put;
 mod shut;
 mod stored;
 mod tries;
+mod typed;
 mod watch;
 
 use leptos::prelude::*;
@@ -21,8 +22,9 @@ use super::{App, Phase};
 use crate::platform::storage::{StorageError, lock_key};
 use crate::platform::vault;
 
-pub(super) use open::Place;
 pub use stored::LockedStore;
+pub use typed::record_of;
+pub(super) use typed::{Own, Place};
 pub use watch::IDLE_MINUTES;
 
 /// Why a lock did not do what was asked. Nothing was changed, but where it is half off.
@@ -62,6 +64,8 @@ pub struct LockLook {
     pub rescue: bool,
     /// Whether all that is stored is sealed.
     pub whole: bool,
+    /// Whether the rest is being sealed now.
+    pub sealing: bool,
     /// Whether it is about to lock by itself.
     pub soon: bool,
 }
@@ -100,6 +104,7 @@ impl App {
             half_off: off && !busy,
             rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
             whole: header.as_ref().is_none_or(|header| header.whole),
+            sealing: holds && !off && busy,
             soon: false,
         };
         if self.lock.get_untracked() != look {

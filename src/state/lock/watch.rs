@@ -36,7 +36,7 @@ impl App {
             }
         })
         .keep();
-        typing::watch().keep();
+        typing::watch(move |id| app.fill_again(id)).keep();
         lifecycle::on_hide(move || HIDDEN.set(HIDDEN.get().or(Some(clock::now_ms())))).keep();
         lifecycle::on_freeze(move || app.lock_here()).keep();
         // Before anything is seen.
@@ -86,11 +86,6 @@ impl App {
     fn tell_soon(&self, soon: bool) {
         self.lock.update(|look| *look = LockLook { soon, ..*look });
     }
-}
-
-/// When somebody last touched the page, in milliseconds.
-pub(super) fn touched() -> i64 {
-    TOUCHED.get()
 }
 
 /// A clock that was set back begins anew.

@@ -58,7 +58,7 @@ for (const [name, end] of Object.entries(ENDS)) {
   });
 }
 
-test('without the lock the same search finds the words, also after the tablet was cleared', async ({ baseURL, browserName }) => {
+test('without the lock the same search finds the words, also after the tablet was cleared [row 30]', async ({ baseURL, browserName }) => {
   test.skip(browserName !== 'chromium', 'needs a Chromium of its own');
   for (const end of [ENDS['the browser is killed'], ENDS['the tablet is cleared']]) {
     const profile = await session(baseURL, false, end);

@@ -2,14 +2,18 @@
 // lost, and nobody is told something that is not so.
 import { expect, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
+import { AIMS, twoDevices, write } from '../pages/devices.mjs';
 import { Lock, everything } from '../pages/lock.mjs';
 import { Notes } from '../pages/notes.mjs';
 import { Share } from '../pages/share.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
-import { words } from '../pages/words.mjs';
+import { fill, words } from '../pages/words.mjs';
 
 const w = words('en');
 const BEGUN = 'I begin to say that';
+
+// The browser freezes a page that nobody looks at.
+const freeze = (page) => page.evaluate(() => document.dispatchEvent(new Event('freeze')));
 
 // The ciphers of the browser take their time, as on an old tablet.
 const slowly = (page) =>
@@ -21,7 +25,7 @@ const slowly = (page) =>
     };
   });
 
-test('what was typed and not written down yet is there again after the Lock button', async ({ workbook }) => {
+test('what was typed and not written down yet is there again after the Lock button [row 29]', async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const parts = new AimParts(workbook);
@@ -33,7 +37,7 @@ test('what was typed and not written down yet is there again after the Lock butt
   await expect(step).toHaveValue('Walk to the gate');
 });
 
-test('each of two tabs gets back what was typed in it', async ({ workbook, page, context }) => {
+test('each of two tabs gets back what was typed in it [row 29]', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const other = await context.newPage();
@@ -48,8 +52,8 @@ test('each of two tabs gets back what was typed in it', async ({ workbook, page,
     await at.field(w.aims.new_step).fill(text);
   };
   await begin(there, 'Walk to the lake');
-  // Frozen by the browser, it locks alone.
-  await other.evaluate(() => document.dispatchEvent(new Event('freeze')));
+  // It locks alone.
+  await freeze(other);
   await expect(lockThere.heading()).toBeVisible();
   await begin(workbook, 'Walk to the gate');
   await lock.now();
@@ -58,6 +62,74 @@ test('each of two tabs gets back what was typed in it', async ({ workbook, page,
   await there.front();
   await lockThere.open();
   await expect(there.field(w.aims.new_step)).toHaveValue('Walk to the lake');
+});
+
+test('what was typed in a tab that is gone waits for its seat and its field, whatever is locked meanwhile [row 29]', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  const lockThere = new Lock(there);
+  await lockThere.open();
+  await there.openAim(PAIR.aim);
+  await new AimParts(there).open(w.aims.part_steps);
+  await there.field(w.aims.new_step).fill('Walk to the lake');
+  await freeze(other);
+  await expect(lockThere.heading()).toBeVisible();
+  await other.close();
+  await workbook.front();
+  await workbook.passTo(PAIR.professional);
+  await workbook.goTo('home');
+  for (const _ of ['once', 'and once more']) {
+    await lock.now();
+    await page.reload();
+    await lock.open();
+    await expect(workbook.bar.getByText(PAIR.professional)).toBeVisible();
+  }
+  await workbook.openAim(PAIR.aim);
+  await new AimParts(workbook).open(w.aims.part_steps);
+  const step = workbook.field(w.aims.new_step);
+  await step.focus();
+  await expect(step).toHaveValue('');
+  await workbook.passTo(PAIR.patient);
+  await new AimParts(workbook).open(w.aims.part_steps);
+  await step.focus();
+  await expect(step).toHaveValue('Walk to the lake');
+});
+
+test('two lines that were typed and not added both come back [row 29]', async ({ workbook }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const parts = new AimParts(workbook);
+  await parts.open(w.aims.part_barriers);
+  await workbook.field(w.aims.new_barrier).fill('Ice on the road');
+  await parts.open(w.aims.part_steps);
+  await workbook.field(w.aims.new_step).fill('Walk to the gate');
+  await lock.now();
+  await lock.open();
+  await expect(workbook.field(w.aims.new_step)).toHaveValue('Walk to the gate');
+  await expect(workbook.field(w.aims.new_barrier)).toHaveValue('Ice on the road');
+});
+
+test('new words for what clashes are there again once their field is', async ({ newDevice }) => {
+  const { anna, karin } = await twoDevices(newDevice);
+  await write(anna, AIMS.one, { joint: 'Twice a week.' });
+  await write(karin, AIMS.one, { joint: 'Every other day.' });
+  await anna.share.takeFile(await karin.share.saveFor('Anna'));
+  const lock = new Lock(anna.workbook);
+  await lock.put();
+  await anna.workbook.openAim(AIMS.one);
+  const begin = () => anna.workbook.button(w.clash.write_new).click();
+  await begin();
+  await anna.workbook.field(w.clash.new_words).fill('Three times a week');
+  await lock.now();
+  await lock.open();
+  await expect(anna.workbook.button(w.clash.write_new)).toBeVisible();
+  // It was looked for in vain.
+  await anna.page.waitForTimeout(3_000);
+  await begin();
+  await expect(anna.workbook.field(w.clash.new_words)).toHaveValue('Three times a week');
 });
 
 test('what was typed goes to nobody else, and comes back once', async ({ workbook }) => {
@@ -169,4 +241,68 @@ test('what was begun goes with the workbook when the tablet is cleared', async (
   await workbook.goTo('notes');
   await notes.begin();
   await expect(notes.text()).toHaveValue('');
+});
+
+test('the tablet is cleared with drafts, begun notes and later words only by who knows that they go', async ({ workbook, page }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const notes = new Notes(workbook);
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.fill({ sort: w.choices.note_sort_idea, text: BEGUN });
+  await workbook.button(w.notes.keep_draft).click();
+  await expect(page.getByText(w.notes.draft_words)).toBeVisible();
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.text().fill(BEGUN);
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await new Share(workbook).handedOut(() => workbook.button(w.shelf.save_first).click());
+  await workbook.button(w.share.it_arrived).click();
+  await expect(workbook.main.getByText(w.shelf.copy_now)).toBeVisible();
+  const may = workbook.button(w.lock.finish_now);
+  await expect(may).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(fill(w.lock.finish_drafts_one, { count: '1' }))).toBeVisible();
+  await expect(page.getByText(w.lock.finish_begun)).toBeVisible();
+  await expect(page.getByText(w.lock.finish_no_file)).toBeHidden();
+  await page.getByText(w.lock.finish_sure).click();
+  await expect(may).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('what another tab writes once a file is kept is in no file', async ({ workbook, page, context }) => {
+  await workbook.start();
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await new Share(workbook).handedOut(() => workbook.button(w.shelf.save_first).click());
+  await workbook.button(w.share.it_arrived).click();
+  const may = workbook.button(w.lock.finish_now);
+  await expect(may).not.toHaveAttribute('aria-disabled', 'true');
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  await there.openAim(PAIR.aim);
+  await there.joint().fill('Twice a week.');
+  await there.saved();
+  await workbook.front();
+  await expect(may).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(w.lock.finish_no_file)).toBeVisible();
+});
+
+test('a second tab does not name a locked workbook that was cleared', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  await new Lock(there).open();
+  await there.openAim(PAIR.aim);
+  await workbook.front();
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await page.getByText(w.lock.finish_sure).click();
+  await workbook.button(w.lock.finish_now).click();
+  await there.front();
+  const said = other.getByRole('region', { name: w.shelf.gone_label });
+  await expect(said).toContainText(w.common.app_name);
+  await expect(said).not.toContainText(PAIR.patient);
 });

@@ -86,7 +86,7 @@ test('a lock that is put on later seals all there is, and taken off opens it aga
   await workbook.openAim('Walk to the shop, once more');
 });
 
-test('the button locks at once, in every tab', async ({ workbook, page, context }) => {
+test('the button locks at once, in every tab [row 29]', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const other = await context.newPage();
@@ -203,13 +203,54 @@ test('out of sight for half a minute it is locked before it is seen again', asyn
   await sight('visible');
   await expect(workbook.title()).toBeVisible();
   await sight('hidden');
-  // The tablet sleeps: no timer rings.
-  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  // The tablet sleeps: no timer rings. Far less than the time without a touch.
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.setFixedTime(now + 31_000);
   await sight('visible');
   await expect(lock.heading()).toBeVisible();
 });
 
-test('a frozen page is locked', async ({ workbook, page }) => {
+test('out of sight for half a minute it locks itself, should nobody look again', async ({ workbook, page }) => {
+  await holdClock(page);
+  const lock = new Lock(workbook);
+  await lock.start();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await page.clock.runFor(29_000);
+  await expect(workbook.title()).toBeVisible();
+  await page.clock.runFor(2_000);
+  await expect(lock.heading()).toBeVisible();
+  await holdsNoWords(page);
+});
+
+test('a locked workbook prints no word of it, and the rescue words print alone', async ({ workbook, page }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  await workbook.goTo('settings');
+  await workbook.button(w.lock.rescue_draw).click();
+  const dialog = page.getByRole('dialog', { name: w.lock.rescue_title });
+  await expect(dialog.getByRole('listitem')).toHaveCount(8);
+  const drawn = await dialog.getByRole('listitem').allInnerTexts();
+  await page.evaluate(() => { window.print = () => {}; });
+  await workbook.button(w.lock.rescue_print, dialog).click();
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.locator('body').innerText();
+  for (const [at, word] of drawn.entries()) expect(paper).toContain(`${at + 1}. ${word}`);
+  expect(paper).not.toContain(PAIR.patient);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await workbook.button(w.lock.rescue_keep, dialog).click();
+  await expect(dialog).toBeHidden();
+  await lock.now();
+  await page.emulateMedia({ media: 'print' });
+  const locked = await page.locator('body').innerText();
+  for (const word of [...WORDS, ...drawn]) expect(locked).not.toContain(word);
+});
+
+test('a frozen page is locked [row 29]', async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   // A page without a screen is never hidden, so the browser does not tell that it freezes it.
@@ -235,7 +276,7 @@ test('locked while somebody types: every letter is kept, sealed, and the cursor 
   await expect(workbook.joint()).toHaveValue('Twice aevery  week');
 });
 
-test('what was typed and not yet written down is there again after the lock', async ({ workbook, page }) => {
+test('what was typed and not yet written down is there again after the lock [row 29]', async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await workbook.goTo('notes');

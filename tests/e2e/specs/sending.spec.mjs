@@ -29,7 +29,8 @@ async function deviceWith(newDevice, ways) {
         const parts = [];
         const write = async (part) => parts.push(part);
         const close = async () => (window.handedOut = new TextDecoder().decode(parts[0]));
-        return { createWritable: async () => ({ write, close }) };
+        const getFile = async () => new File(told.torn ? [] : parts, 'a.json');
+        return { createWritable: async () => ({ write, close }), getFile };
       };
     }
     Object.defineProperty(navigator, 'canShare', {
@@ -87,6 +88,13 @@ test('a file written where the person chose counts as kept at once [row 27]', as
   expect(await told()).toEqual(['picker']);
   expect(JSON.parse(await handedOut(page)).format).toBe('coproduction-workbook');
   await expect(page.getByText(pattern(s.last_copy)).first()).toBeVisible();
+});
+
+test('a file that does not stand there as it was written is asked about [row 27]', async ({ newDevice }) => {
+  const device = await deviceWith(newDevice, { picker: 'yes', torn: true });
+  await device.workbook.button(SAVE).click();
+  await expect(device.workbook.main.getByText(w.share.did_it_arrive)).toBeVisible();
+  await neverKept(device);
 });
 
 test('a save dialog that is refused leads to the share sheet, as .json or else as text [row 27]', async ({ newDevice }) => {

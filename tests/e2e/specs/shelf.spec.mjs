@@ -231,7 +231,7 @@ test('a second tab with it open says that it is gone, and writes nothing back', 
   expect(await hits(page, ['axolotl', 'Lena'])).toEqual([0, 0]);
 });
 
-test('a tab that heard nothing cannot write it back', async ({ workbook, page, context }) => {
+test('a tab that heard nothing cannot write it back [row 31]', async ({ workbook, page, context }) => {
   await two(workbook);
   const book = await bookOf(page, 'axolotl');
   const asleep = await context.newPage();

@@ -8,9 +8,9 @@ use workbook_core::change::Deed;
 use workbook_core::command::{Command, New, Settlement};
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::format::{Drafts, Exporter, Scope, encode_text, import};
+use workbook_core::format::{Drafts, Exporter, Scope, encode_text, import, is_held_back};
 use workbook_core::id::RecordId;
-use workbook_core::record::{Aim, Note, Person, Record, Reply, Share, Text};
+use workbook_core::record::{Aim, Helper, Note, Person, Record, Reply, Share, Step, Text};
 use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
 use workbook_core::view::inside;
@@ -315,6 +315,43 @@ fn f10_a_file_of_one_record_holds_what_hangs_on_it_and_changes_nothing_else() {
     assert!(other.absorb(part).is_empty());
     assert_eq!(other.absorb(newer).touched, [aim(1).0].into());
     assert_eq!(other.document().entry(note).unwrap().text("text"), "Hello");
+}
+
+#[test]
+fn f10_with_a_step_goes_the_helper_it_names() {
+    let mut session = started(7);
+    let [sister, friend, step] = [5, 6, 7].map(RecordId::new);
+    for (id, name) in [(sister, "Maja"), (friend, "Ola")] {
+        let helper = Helper { name: name.into(), ..Helper::default() };
+        session.run(&Command::Add(New::of(id, &helper)), writer(Seat::Patient, 50)).unwrap();
+    }
+    let walk = Step {
+        parent: Some(aim(1).0),
+        helper: Some(sister),
+        text: "Walk".into(),
+        ..Step::default()
+    };
+    session.run(&Command::Add(New::of(step, &walk)), writer(Seat::Patient, 51)).unwrap();
+    let scope = Scope { only: Some(aim(1).0), ..Scope::SHARED };
+    let goes = scope.records(session.document()).into_iter().map(Entry::id);
+    let goes: BTreeSet<RecordId> = goes.collect();
+    assert!(goes.contains(&step) && goes.contains(&sister) && !goes.contains(&friend));
+}
+
+#[test]
+fn f12_a_draft_is_held_back_with_what_hangs_on_it_and_nothing_else_is() {
+    let mut session = started(7);
+    let [said, draft, reply] = [5, 6, 7].map(RecordId::new);
+    let by = Some(Seat::Patient);
+    for (id, share) in [(said, None), (draft, Some(Share::Draft))] {
+        let note = Note { text: "Hello".into(), by, share, ..Note::default() };
+        session.run(&Command::Add(New::of(id, &note)), writer(Seat::Patient, 50)).unwrap();
+    }
+    let more = Reply { parent: Some(draft), by, text: "More".into(), ..Reply::default() };
+    session.run(&Command::Add(New::of(reply, &more)), writer(Seat::Patient, 51)).unwrap();
+    let document = session.document();
+    let stays = document.entries().filter(|entry| is_held_back(document, entry)).map(Entry::id);
+    assert_eq!(stays.collect::<BTreeSet<_>>(), [draft, reply].into());
 }
 
 #[test]

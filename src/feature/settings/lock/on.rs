@@ -15,26 +15,16 @@ pub(super) fn On(
     done: RwSignal<&'static str>,
 ) -> impl IntoView {
     let app = App::here();
-    let whole = Memo::new(move |_| app.lock().whole);
-    let rest = move || {
-        (!whole.get()).then(|| {
-            let again = move |_| app.seal_the_rest();
-            view! {
-                <div class="notice" data-tone="warn">
-                    <Icon name="alert"/>
-                    <div class="notice-body">
-                        <p>{tr::lock::not_whole()}</p>
-                        <button class="button" type="button" on:click=again>
-                            {tr::lock::try_whole()}
-                        </button>
-                    </div>
-                </div>
-            }
-        })
+    let look = Memo::new(move |_| (app.lock().whole, app.lock().sealing));
+    let how_far = move || match look.get() {
+        (true, _) => view! { <p>{tr::lock::on_words()}</p> }.into_any(),
+        (false, true) => {
+            view! { <p class="waiting"><Icon name="loader"/>{tr::lock::putting()}</p> }.into_any()
+        }
+        (false, false) => view! { <NotWhole/> }.into_any(),
     };
     view! {
-        {move || whole.get().then(|| view! { <p>{tr::lock::on_words()}</p> })}
-        {rest}
+        {how_far}
         <Minutes/>
         <p class="row">
             <button class="button" type="button" on:click=move |_| app.lock_now()>
@@ -45,6 +35,23 @@ pub(super) fn On(
         <NewPhrase of=For::Change done/>
         <Rescue done/>
         <TakeOff done/>
+    }
+}
+
+/// Something stored is not sealed yet, and a way to try again.
+#[component]
+fn NotWhole() -> impl IntoView {
+    let app = App::here();
+    view! {
+        <div class="notice" data-tone="warn">
+            <Icon name="alert"/>
+            <div class="notice-body">
+                <p>{tr::lock::not_whole()}</p>
+                <button class="button" type="button" on:click=move |_| app.seal_the_rest()>
+                    {tr::lock::try_whole()}
+                </button>
+            </div>
+        </div>
     }
 }
 
