@@ -61,8 +61,9 @@ pub fn now() -> Vec<Typing> {
     let has_words = |typing: &Typing| !typing.text.is_empty();
     let here = document.active_element().as_ref().and_then(at);
     let there = || Some(Typing { left: true, ..at(&last?).filter(has_words)? });
-    let fields = js::call(&document, "querySelectorAll", &[TO_ADD.into()]).unwrap_or_default();
-    let lines = Array::from(&fields).into_iter().filter_map(|field| at(field.dyn_ref()?));
+    let fields = js::call(&document, "querySelectorAll", &[TO_ADD.into()]);
+    let fields = fields.map(|fields| Array::from(&fields)).unwrap_or_default();
+    let lines = fields.into_iter().filter_map(|field| at(field.dyn_ref()?));
     let mut all: Vec<Typing> = lines.filter(has_words).collect();
     if let Some(main) = here.or_else(there) {
         all.retain(|typing| typing.id != main.id);
