@@ -180,12 +180,12 @@ test('a card past 240 characters is counted, kept and refused with the reason', 
   await canvas.begin('open');
   const field = canvas.newCard().first();
   await field.fill('a'.repeat(260));
-  const over = page.getByText(fill(words('en').field.over_other, { count: '20' }));
-  await expect(over).toBeVisible();
+  const { deeds, field: counted } = words('en');
+  await expect(page.getByText(fill(deeds.too_long, { limit: '240' }))).toBeVisible();
+  // It is refused: that nothing is lost would not be so.
+  await expect(page.getByText(fill(counted.over_other, { count: '20' }))).toBeHidden();
   await field.press('Enter');
   await expect(field).toHaveValue('a'.repeat(260));
-  // It is refused: that nothing is lost would not be so.
-  await expect(over).toBeHidden();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await field.fill('a'.repeat(240));
   await field.press('Enter');
