@@ -32,7 +32,12 @@ pub(crate) fn command(parser: &mut Parser) -> Outcome {
     let mut counts = Counts::read(&folder)?;
     if counts.left() > 0 {
         say("mutants: what they did not catch, with every test …");
-        mutants(&tools, &folder, &more).arg("--iterate").status()?;
+        let mut rest = mutants(&tools, &folder, &more);
+        // Only what was not caught before, as it may have been asked for already.
+        if !more.iter().any(|one| one == "--iterate") {
+            rest.arg("--iterate");
+        }
+        rest.status()?;
         counts = counts.then(&Counts::read(&folder)?);
     }
     println!("{}", counts.sentence());

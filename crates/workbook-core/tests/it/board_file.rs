@@ -2,16 +2,21 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use workbook_core::board::measure::{LARGE, NORMAL, SMALL};
 use workbook_core::board::{Sheet, SheetArrow, SheetZone, layout};
+use workbook_core::command::Command;
+use workbook_core::document::Document;
 use workbook_core::format::json_canvas::{
     CanvasError, CardAt, LeftOut, NODE_LIMIT, ReadArrow, ReadCanvas, Taken, read, write,
 };
 use workbook_core::format::{Foreign, ImportError, RecordError, Repair, SIZE_LIMIT, TEXT_LIMIT};
-use workbook_core::id::RecordId;
+use workbook_core::id::{Actor, BookId, RecordId};
 use workbook_core::record::EdgeHow;
+use workbook_core::session::Session;
 use workbook_core::stamp::Seat;
 
 use crate::board_sheet::{Dice, PAGE, card, grid, id, templates, zone};
+use crate::format_sample::writer;
 
 fn by(id: RecordId) -> Option<Seat> {
     [Some(Seat::Patient), Some(Seat::Professional), None][(id.number() % 3) as usize]
@@ -361,4 +366,57 @@ fn p22_only_arrows_between_cards_of_the_board_are_written() {
     assert_eq!(value["edges"].as_array().map(Vec::len), Some(1));
     assert_eq!(value["nodes"][1].get("color"), None);
     assert_eq!(card(0, "x").id, id(0));
+}
+
+#[test]
+fn p23_a_board_that_was_read_becomes_the_records_of_a_canvas() {
+    let card =
+        |at: usize, width: i32| node(at, "text", json!({"text": format!("{at}"), "width": width}));
+    let zone = json!({"id": "z", "type": "group", "label": "Plan", "x": 5_000, "y": 0, "width": 900, "height": 900});
+    let lane = json!({"id": "l", "type": "group", "label": "Soon", "x": 5_100, "y": 100, "width": 500, "height": 500});
+    let found = parsed(&json!({"nodes": [
+        zone, lane, node(2, "text", json!({"text": "in the lane", "x": 5_200})), card(3, SMALL), card(4, NORMAL),
+        card(5, LARGE), card(6, 201),
+    ]}));
+    let id = RecordId::new(1);
+    let mut session = Session::new(Document::new(BookId::new(9)), Actor::new(3));
+    session
+        .run(&Command::Add(found.into_new(id, Seat::Both, "Cards")), writer(Seat::Both, 5))
+        .unwrap();
+    let document = session.document();
+    let all = |kind: &str| document.entries().filter(|e| e.kind() == kind).collect::<Vec<_>>();
+    assert_eq!(document.entry(id).unwrap().text("title"), "Plan");
+    let zones = all("zone");
+    let mut zones: Vec<_> =
+        zones.iter().map(|z| ["title", "sort", "who", "lanes"].map(|name| z.text(name))).collect();
+    zones.sort_unstable();
+    assert_eq!(zones, [["Cards", "arrows", "together", ""], ["Plan", "grid", "together", "Soon"]]);
+    let mut sizes: Vec<_> = all("card")
+        .iter()
+        .map(|card| (card.text("text").to_owned(), card.text("size").to_owned()))
+        .collect();
+    sizes.sort_unstable();
+    let sized = |text: &str, size: &str| (text.to_owned(), size.to_owned());
+    assert_eq!(
+        sizes,
+        [
+            sized("3", "small"),
+            sized("4", "normal"),
+            sized("5", "large"),
+            sized("6", ""),
+            sized("in the lane", ""),
+        ]
+    );
+}
+
+#[test]
+fn p23_a_card_stands_in_the_smallest_group_around_it() {
+    let group = |label: &str, x: i32, w: i32, h: i32| json!({"id": label, "type": "group", "label": label, "x": x, "y": 0, "width": w, "height": h});
+    // The wide one is the smaller of the two by its area alone.
+    let found = parsed(&json!({"nodes": [
+        group("wide", 0, 1_000, 100), group("tall", 500, 400, 500),
+        node(2, "text", json!({"text": "here", "x": 600, "y": 10, "width": 10, "height": 10})),
+    ]}));
+    let zone = found.zones.iter().find(|zone| !zone.cards.is_empty()).unwrap();
+    assert_eq!(zone.title, "wide");
 }

@@ -239,3 +239,82 @@ fn i19_a_readable_copy_may_be_larger_than_a_file_and_not_too_large() {
     let (bytes, limit) = (READABLE_SIZE_LIMIT + 1, READABLE_SIZE_LIMIT);
     assert_eq!(format::import(filled(bytes)), Err(ImportError::TooLarge { bytes, limit }));
 }
+
+#[test]
+fn f13_each_element_stands_where_it_belongs() {
+    let who = ["Anna", "Karin", "Both"].map(str::to_owned);
+    let letters = ["A", "K"].map(str::to_owned);
+    let one = |block| Part { title: "Part".into(), blocks: vec![block] };
+    let laid = |parts| {
+        let page = Page {
+            title: "T".into(),
+            parts,
+            who: who.clone(),
+            letters: letters.clone(),
+            ..Page::default()
+        };
+        let html = copy(&page, "{}");
+        let (_, main) = html.split_once("</header>").unwrap();
+        main.split_once("</main>").unwrap().0.replace('\n', "").replace(" dir=\"auto\"", "")
+    };
+    let part = |inner: &str| {
+        format!("<section aria-labelledby=\"read-1\"><h2 id=\"read-1\">Part</h2>{inner}</section>")
+    };
+    let mark = |seat: &str, letter: &str| {
+        format!("<span class=\"mark\" data-seat=\"{seat}\" aria-hidden=\"true\">{letter}</span>")
+    };
+    let patient = mark("patient", "A");
+    let item = Item { by: Some(Seat::Patient), text: "says".into(), more: "3 May".into() };
+    let said = format!(
+        "<span class=\"who\">{patient} <b>Anna</b></span>: <span>says</span> <span class=\"soft\">3 May</span>"
+    );
+    assert_eq!(
+        laid(vec![one(Block::List(vec![item, Item::of("more")]))]),
+        part(&format!("<ul><li>{said}</li><li><span>more</span></li></ul>"))
+    );
+    let side = Side { seat: Seat::Both, label: "We".into(), blocks: vec![Block::Text("x".into())] };
+    let both = format!("{patient}{}", mark("professional", "K"));
+    assert_eq!(
+        laid(vec![one(Block::Sides(vec![side]))]),
+        part(&format!(
+            "<div class=\"sides\"><div class=\"side\" data-seat=\"both\"><p><span class=\"who\">{both} <b>We</b></span></p><p>x</p></div></div>"
+        ))
+    );
+    let cell = "<td data-column=\"A\"><div><span>a</span></div></td>";
+    let rows = |name: &str| vec![(name.to_owned(), vec![vec![Item::of("a")]])];
+    let table = |corner: &str, head: &[&str], name| {
+        let head = head.iter().map(|&name| name.to_owned()).collect();
+        laid(vec![one(Block::Table(Table { corner: corner.into(), head, rows: rows(name) }))])
+    };
+    let first = "<th scope=\"col\">A</th>";
+    assert_eq!(
+        table("C", &["A"], "Row"),
+        part(&format!(
+            "<table><thead><tr><th scope=\"col\">C</th>{first}</tr></thead><tbody><tr><th scope=\"row\">Row</th>{cell}</tr></tbody></table>"
+        ))
+    );
+    assert_eq!(
+        table("", &["A"], "Row"),
+        part(&format!(
+            "<table><thead><tr><td></td>{first}</tr></thead><tbody><tr><th scope=\"row\">Row</th>{cell}</tr></tbody></table>"
+        ))
+    );
+    assert_eq!(
+        table("", &[], ""),
+        part(
+            "<table><tbody><tr><td data-column=\"\"><div><span>a</span></div></td></tr></tbody></table>"
+        )
+    );
+    let two = laid(vec![one(Block::Text("x".into())), one(Block::Text("y".into()))]);
+    let list = "<nav aria-label=\"Contents\"><ul><li><a href=\"#read-1\">Part</a></li><li><a href=\"#read-2\">Part</a></li></ul></nav>";
+    assert!(two.starts_with(list), "{two}");
+    assert!(two.contains("<h2 id=\"read-2\">"), "{two}");
+}
+
+#[test]
+fn f13_in_a_plain_text_a_heading_stands_below_an_empty_line() {
+    let blocks = vec![Block::Text("a".into()), Block::Heading(3, "b".into())];
+    let parts = vec![Part { title: "P".into(), blocks }];
+    let page = Page { title: "T".into(), parts, ..Page::default() };
+    assert_eq!(plain(&page), "# T\n\n## P\na\n\n### b\n");
+}

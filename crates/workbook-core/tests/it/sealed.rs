@@ -188,3 +188,18 @@ fn a_torn_file_is_damaged_and_says_so() {
     let read = Sealed::read(cut.as_bytes()).expect("under a passphrase");
     assert_eq!(read, Err(SealedError::Part("file")));
 }
+
+#[test]
+fn what_the_tag_holds_unchanged_stands_in_the_file_as_it_is() {
+    let sealing = Sealing::new(&[7; 16]);
+    let file = sealing.file(&[1; 40], &[2; 12], &[3; 116]).unwrap();
+    assert!(sealing.bound().len() > 40);
+    assert!(file.contains(&format!("\"protected\": \"{}\"", sealing.bound())));
+}
+
+#[test]
+fn a_file_of_just_the_limit_is_read() {
+    let mut file = good().into_bytes();
+    file.resize(SEALED_SIZE_LIMIT, b' ');
+    assert!(Sealed::read(&file).expect("under a passphrase").is_ok());
+}
