@@ -228,7 +228,7 @@ impl Keeping {
             app.note_sent(file.newest, order.scope.only);
         }
         let _ = self.stands.try_set(Stands::Nothing);
-        let _ = self.kept.try_set(true);
+        let _ = self.kept.try_set(!app.is_newer(book, file.newest));
         app.say(tr::share::file_kept());
     }
 }

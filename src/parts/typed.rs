@@ -64,21 +64,3 @@ pub fn Typed(
 pub fn field_id(id: RecordId, field: &str) -> String {
     format!("f-{id}-{}", field.replace('_', "-"))
 }
-
-#[cfg(test)]
-mod tests {
-    use workbook_core::record::{Aim, Person};
-
-    use super::*;
-    use crate::state::record_of;
-
-    #[test]
-    fn the_record_and_the_field_are_read_from_the_id_of_a_field() {
-        let id = RecordId::new(7);
-        for text in [Aim::WHY, Person::NEEDS_WORDS] {
-            let read = record_of(&field_id(id, text.field));
-            assert_eq!(read, Some((id, text.field.to_owned())));
-        }
-        assert_eq!(record_of("add-step"), None);
-    }
-}

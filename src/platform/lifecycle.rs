@@ -91,11 +91,6 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
-/// Whether this is the page that keys go to.
-pub fn has_focus() -> bool {
-    document().is_some_and(|document| document.has_focus().unwrap_or_default())
-}
-
 /// Goes to another page of the app's own host; no way back leads here.
 pub fn leave_for(page: &str) {
     if let Some(window) = web_sys::window() {

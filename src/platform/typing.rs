@@ -27,6 +27,9 @@ pub struct Typing {
     /// The part of the page it stands in, which may have to be opened first.
     #[serde(default)]
     part: String,
+    /// Whether it is to be added, and stored only then.
+    #[serde(default)]
+    line: bool,
     /// Whether the cursor had left it.
     #[serde(default)]
     left: bool,
@@ -95,6 +98,7 @@ fn at(field: &Element) -> Option<Typing> {
         from: place("selectionStart"),
         to: place("selectionEnd"),
         part: field.closest(".part").ok().flatten().map(|part| part.id()).unwrap_or_default(),
+        line: field.closest(TO_ADD).is_ok_and(|line| line.is_some()),
         left: false,
     })
 }
@@ -108,6 +112,11 @@ impl Typing {
     /// What the field held.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether it is to be added, and stored only then.
+    pub fn is_line(&self) -> bool {
+        self.line
     }
 
     /// The cursor alone: the words stand where they belong.

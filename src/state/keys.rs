@@ -3,9 +3,9 @@
 //! `cpw/<book>/<kind>/<id>` a record · `cpw/<book>/journal/<actor>` a command half written ·
 //! `cpw/<book>/quarantine/<n>.<id>` a text that could not be read · `cpw/<book>/about` small facts
 //! about this copy · `cpw/<book>/unsent` what somebody began to write · `cpw/<book>/lock` its key, under its
-//! passphrase · `cpw/<book>/tries` when the next passphrase may be tried · `cpw/<book>/typing` where
-//! somebody typed when it was locked · `cpw/open` the open workbook · `cpw/settings` how this device shows things ·
-//! `cpw/removed/<book>` a workbook that is being removed from this device.
+//! passphrase · `cpw/<book>/tries` when the next passphrase may be tried · `cpw/<book>/typing.<actor>`
+//! what was being typed in a page when it was locked · `cpw/open` the open workbook · `cpw/settings` how this
+//! device shows things · `cpw/removed/<book>` a workbook that is being removed from this device.
 
 use workbook_core::id::{Actor, BookId, RecordId};
 
@@ -60,8 +60,13 @@ pub(crate) fn unsent(book: BookId) -> String {
     format!("cpw/{book}/unsent")
 }
 
-/// Where somebody typed when the workbook was locked.
-pub(crate) fn typing(book: BookId) -> String {
+/// What was being typed in a page when the workbook was locked.
+pub(crate) fn typing(book: BookId, page: Actor) -> String {
+    format!("{}.{page}", all_typing(book))
+}
+
+/// How the keys begin of what was being typed, in any page.
+pub(crate) fn all_typing(book: BookId) -> String {
     format!("cpw/{book}/typing")
 }
 

@@ -79,7 +79,8 @@ impl App {
     pub fn would_lose(&self) -> bool {
         self.desk
             .try_with_value(|desk| {
-                let only_here = desk.local.is_err() && !desk.left.is_empty();
+                // What waits for its key may be in no store.
+                let only_here = desk.local_trouble.is_some() && !desk.left.is_empty();
                 only_here || matches!(desk.save_state(), SaveState::NotSaved(_))
             })
             .unwrap_or_default()

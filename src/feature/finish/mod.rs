@@ -89,6 +89,14 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
         drafts: app.drafts(),
         begun: !app.unsent().is_empty(),
     });
+    // Who knew of less does not know of this.
+    Effect::new(move |before: Option<Lost>| {
+        let now = lost.get();
+        if before.is_some_and(|before| now.is_more_than(before)) {
+            sure.set(false);
+        }
+        now
+    });
     let may_clear = Memo::new(move |_| sure.get() || lost.get() == Lost::default());
     let others = untrack(|| app.shelf()).len().saturating_sub(1);
     let clear = move |_| {
@@ -143,12 +151,18 @@ struct Lost {
     begun: bool,
 }
 
+impl Lost {
+    const fn is_more_than(self, before: Self) -> bool {
+        (self.no_file && !before.no_file)
+            || self.drafts > before.drafts
+            || (self.begun && !before.begun)
+    }
+}
+
 /// What would be gone for good, and the tick that says they know.
 #[component]
 fn WhatIsLost(lost: Lost, sure: RwSignal<bool>) -> impl IntoView {
-    let drafts = (lost.drafts > 0).then(|| {
-        view! { <p>{tr::lock::finish_drafts(lost.drafts)} " " {tr::lock::finish_drafts_way()}</p> }
-    });
+    let drafts = (lost.drafts > 0).then(|| view! { <p>{tr::lock::finish_drafts(lost.drafts)}</p> });
     view! {
         <div class="notice" data-tone="warn">
             <Icon name="alert"/>

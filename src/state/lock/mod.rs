@@ -5,6 +5,7 @@ mod change;
 mod header;
 mod heal;
 mod open;
+mod places;
 mod put;
 mod shut;
 mod stored;
@@ -22,9 +23,8 @@ use super::{App, Phase};
 use crate::platform::storage::{StorageError, lock_key};
 use crate::platform::vault;
 
+pub(super) use places::{Own, Place};
 pub use stored::LockedStore;
-pub use typed::record_of;
-pub(super) use typed::{Own, Place};
 pub use watch::IDLE_MINUTES;
 
 /// Why a lock did not do what was asked. Nothing was changed, but where it is half off.

@@ -7,7 +7,7 @@ use workbook_core::id::BookId;
 
 use super::{App, LockLook};
 use crate::platform::storage::StorageError;
-use crate::platform::{lifecycle, page, printed, timer, typing, vault};
+use crate::platform::{page, printed, timer, typing, vault};
 use crate::state::Phase;
 use crate::state::desk::Desk;
 use crate::state::sent::Outside;
@@ -43,7 +43,7 @@ impl App {
         // Without local storage only the twin would know; then it is as the other tab says.
         let none = self.desk.with_value(|desk| desk.has_surely_none(book));
         if !none && self.open_here() == Some(book) {
-            self.keep_typing(book, !lifecycle::has_focus());
+            self.keep_typing(book, true);
             self.shut(book);
         }
     }

@@ -98,6 +98,56 @@ test('what was typed in a tab that is gone waits for its seat and its field, wha
   await expect(step).toHaveValue('Walk to the lake');
 });
 
+test('two tabs that lock at once each get back their own', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  const lockThere = new Lock(there);
+  await lockThere.open();
+  await there.openAim(PAIR.aim);
+  await new AimParts(there).open(w.aims.part_barriers);
+  await there.field(w.aims.new_barrier).fill('Ice on the road');
+  await workbook.front();
+  await workbook.goTo('notes');
+  await lock.now();
+  await expect(lockThere.heading()).toBeAttached();
+  await lock.open();
+  // Nobody is led to where another tab was.
+  await expect(workbook.heading(w.notes.title)).toBeVisible();
+  await there.front();
+  await lockThere.open();
+  await expect(there.field(w.aims.new_barrier)).toHaveValue('Ice on the road');
+});
+
+test('a reply that was begun in another tab, and sent in this one, does not come again', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const notes = new Notes(workbook);
+  await notes.write({ sort: w.choices.note_sort_idea, text: 'A dog to walk with' });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const there = new Workbook(other);
+  await new Lock(there).open();
+  await there.field(w.notes.write_reply).fill('Half a thou');
+  await workbook.front();
+  await workbook.goTo('notes');
+  await lock.now();
+  await expect(new Lock(there).heading()).toBeAttached();
+  await other.close();
+  await page.reload();
+  await lock.open();
+  await workbook.goTo('notes');
+  await notes.row('A dog to walk with').click();
+  const reply = workbook.field(w.notes.write_reply);
+  await expect(reply).toHaveValue('Half a thou');
+  await notes.reply('Half a thought is enough');
+  await workbook.bar.getByRole('button').first().focus();
+  await reply.focus();
+  await expect(reply).toHaveValue('');
+});
+
 test('two lines that were typed and not added both come back [row 29]', async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
@@ -273,10 +323,13 @@ test('what another tab writes once a file is kept is in no file', async ({ workb
   await workbook.start();
   await workbook.goTo('share');
   await workbook.link(w.lock.finish).click();
-  await new Share(workbook).handedOut(() => workbook.button(w.shelf.save_first).click());
-  await workbook.button(w.share.it_arrived).click();
+  const save = () => new Share(workbook).handedOut(() => workbook.button(w.shelf.save_first).click());
+  const kept = workbook.button(w.share.it_arrived);
   const may = workbook.button(w.lock.finish_now);
+  await save();
+  await kept.click();
   await expect(may).not.toHaveAttribute('aria-disabled', 'true');
+  await save();
   const other = await context.newPage();
   await other.goto('./');
   const there = new Workbook(other);
@@ -285,7 +338,13 @@ test('what another tab writes once a file is kept is in no file', async ({ workb
   await there.saved();
   await workbook.front();
   await expect(may).toHaveAttribute('aria-disabled', 'true');
+  // The file went out before.
+  await kept.click();
   await expect(page.getByText(w.lock.finish_no_file)).toBeVisible();
+  await expect(may).toHaveAttribute('aria-disabled', 'true');
+  await save();
+  await kept.click();
+  await expect(may).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a second tab does not name a locked workbook that was cleared', async ({ workbook, page, context }) => {

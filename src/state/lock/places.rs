@@ -1,0 +1,147 @@
+//! Where what was being typed is kept while a workbook is locked: by each page under a key of its own, so
+//! that no tab writes over another's. Not for when it is kept and given back: see `typed`.
+
+use serde::{Deserialize, Serialize};
+use workbook_core::id::BookId;
+
+use crate::platform::storage::{LocalStore, StorageError};
+use crate::platform::typing::Typing;
+use crate::state::desk::Desk;
+use crate::state::keys;
+
+/// So many places a page keeps of a workbook; the oldest go first.
+const MOST: usize = 16;
+
+/// Where somebody typed, and what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::state) struct Place {
+    pub(super) hash: String,
+    /// Who typed: nobody else's field takes it.
+    pub(super) seat: String,
+    /// When it was kept, in milliseconds since 1970: only for the last of several to get the cursor.
+    #[serde(default)]
+    pub(super) at: i64,
+    /// Whether it was locked by the hands on another page: nobody else is led to it.
+    #[serde(default)]
+    pub(super) quiet: bool,
+    /// Whether its field was looked for in vain: nobody is led to it, it waits there.
+    #[serde(default)]
+    pub(super) missed: bool,
+    pub(super) typing: Typing,
+}
+
+impl Place {
+    pub(super) fn has_words(&self) -> bool {
+        !self.typing.text().is_empty()
+    }
+}
+
+/// A place of this page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::state) struct Own {
+    pub(in crate::state) book: BookId,
+    place: Place,
+    stored: bool,
+}
+
+impl Desk {
+    /// What was typed in a workbook and is not back in its fields.
+    pub(super) fn places(&self, book: BookId) -> Vec<Place> {
+        let own = self.typing.iter().filter(|own| own.book == book && !own.stored);
+        let stored = self.stored_places(book).unwrap_or_default();
+        let stored = stored.into_iter().flat_map(|(_, places)| places);
+        stored.chain(own.map(|own| own.place.clone())).collect()
+    }
+
+    /// Whether this page itself kept it.
+    pub(super) fn is_own(&self, place: &Place) -> bool {
+        self.typing.iter().any(|own| own.place == *place)
+    }
+
+    /// Before a workbook is seen again: what waits to be typed again is noted, and who has the tablet is
+    /// led to where they typed last, in this page or else in one that was seen. Other cursors go.
+    pub(super) fn last_place(&mut self, book: BookId, seat: &str) -> Option<Place> {
+        self.waiting = self.places(book);
+        let may_lead = |place: &&Place| place.seat == seat && !place.missed;
+        let own = self.typing.iter().rfind(|own| own.book == book).map(|own| &own.place);
+        let own = own.filter(|own| !own.has_words() || self.waiting.contains(own));
+        let seen = self.waiting.iter().filter(may_lead).filter(|place| !place.quiet);
+        let last = own.filter(may_lead).or(seen.max_by_key(|place| place.at)).cloned();
+        self.change_places(book, |place| place.has_words() || Some(place) == last.as_ref());
+        last
+    }
+
+    pub(super) fn keep_places(&mut self, book: BookId, places: Vec<Place>) {
+        // Those of this page that no store took yet come along.
+        let own: Vec<Own> = self.typing.extract_if(.., |own| own.book == book).collect();
+        let own = own.into_iter().filter(|own| !own.stored && own.place.has_words());
+        let mut new: Vec<Place> = own.map(|own| own.place).collect();
+        new.retain(|place| !places.contains(place));
+        new.extend(places);
+        if new.is_empty() {
+            return;
+        }
+        let stored = self.store_places(book, &new).is_ok();
+        self.typing.extend(new.into_iter().map(|place| Own { book, place, stored }));
+    }
+
+    /// It is back in its field.
+    pub(super) fn forget_place(&mut self, book: BookId, place: &Place) {
+        self.typing.retain(|own| own.book != book || own.place != *place);
+        self.waiting.retain(|waits| waits != place);
+        self.change_places(book, |kept| kept != place);
+    }
+
+    /// Its field is nowhere to be seen.
+    pub(super) fn note_missed(&mut self, book: BookId, place: Place) {
+        self.forget_place(book, &place);
+        if place.has_words() {
+            let place = Place { missed: true, ..place };
+            self.waiting.push(place.clone());
+            self.keep_places(book, vec![place]);
+        }
+    }
+
+    /// Keeps what holds of all that is stored.
+    fn change_places(&self, book: BookId, stays: impl Fn(&Place) -> bool) {
+        let Ok(local) = &self.local else { return };
+        for (key, mut places) in self.stored_places(book).unwrap_or_default() {
+            let before = places.len();
+            places.retain(&stays);
+            if places.len() < before {
+                let _ = write(local, &key, &places);
+            }
+        }
+    }
+
+    /// Adds to what this page keeps in the store.
+    fn store_places(&self, book: BookId, new: &[Place]) -> Result<(), StorageError> {
+        let local = self.local.as_ref().map_err(|error| *error)?;
+        let session = self.session.as_ref().ok_or(StorageError::Failed)?;
+        let key = keys::typing(book, session.actor());
+        let mut all = read(local, &key)?;
+        all.retain(|place| place.has_words() && !new.contains(place));
+        all.extend_from_slice(new);
+        all.drain(..all.len().saturating_sub(MOST));
+        write(local, &key, &all)
+    }
+
+    /// What all pages keep, by their keys.
+    fn stored_places(&self, book: BookId) -> Result<Vec<(String, Vec<Place>)>, StorageError> {
+        let local = self.local.as_ref().map_err(|error| *error)?;
+        let keys = local.keys(&keys::all_typing(book))?.into_iter();
+        keys.map(|key| read(local, &key).map(|places| (key, places))).collect()
+    }
+}
+
+fn read(local: &LocalStore, key: &str) -> Result<Vec<Place>, StorageError> {
+    let text = local.get(key)?.unwrap_or_default();
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
+fn write(local: &LocalStore, key: &str, places: &[Place]) -> Result<(), StorageError> {
+    match serde_json::to_string(places) {
+        Ok(text) if !places.is_empty() => local.set(key, &text),
+        _ => local.remove(key),
+    }
+}
