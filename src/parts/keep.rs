@@ -36,6 +36,7 @@ pub struct Keeping {
     pub other_file: RwSignal<bool>,
     ready: RwSignal<Option<Made>>,
     out: RwSignal<Option<Made>>,
+    upto: RwSignal<u64>,
     round: RwSignal<u32>,
 }
 
@@ -51,6 +52,7 @@ impl Keeping {
             other_file: RwSignal::new(false),
             ready: RwSignal::new(None),
             out: RwSignal::new(None),
+            upto: RwSignal::new(0),
             round: RwSignal::new(0),
         }
     }
@@ -62,10 +64,7 @@ impl Keeping {
         Effect::new(move |_| {
             app.track_anything();
             // What was written since a file was kept is in none.
-            if self
-                .out
-                .with_untracked(|out| out.as_ref().is_some_and(|m| app.is_newer(book, m.1.newest)))
-            {
+            if self.kept.get_untracked() && app.is_newer(book, self.upto.get_untracked()) {
                 self.kept.set(false);
             }
             // Who writes stands in the file, too.
@@ -228,6 +227,7 @@ impl Keeping {
             app.note_sent(file.newest, order.scope.only);
         }
         let _ = self.stands.try_set(Stands::Nothing);
+        let _ = self.upto.try_set(file.newest);
         let _ = self.kept.try_set(!app.is_newer(book, file.newest));
         app.say(tr::share::file_kept());
     }

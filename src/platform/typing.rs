@@ -27,9 +27,6 @@ pub struct Typing {
     /// The part of the page it stands in, which may have to be opened first.
     #[serde(default)]
     part: String,
-    /// Whether it is to be added, and stored only then.
-    #[serde(default)]
-    line: bool,
     /// Whether the cursor had left it.
     #[serde(default)]
     left: bool,
@@ -98,7 +95,6 @@ fn at(field: &Element) -> Option<Typing> {
         from: place("selectionStart"),
         to: place("selectionEnd"),
         part: field.closest(".part").ok().flatten().map(|part| part.id()).unwrap_or_default(),
-        line: field.closest(TO_ADD).is_ok_and(|line| line.is_some()),
         left: false,
     })
 }
@@ -112,11 +108,6 @@ impl Typing {
     /// What the field held.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Whether it is to be added, and stored only then.
-    pub fn is_line(&self) -> bool {
-        self.line
     }
 
     /// The cursor alone: the words stand where they belong.
@@ -141,7 +132,7 @@ pub enum Back {
     Typed,
 }
 
-/// Types a text again where its field is empty.
+/// Types a text again where its field is empty, or holds its beginning.
 pub fn type_again(typing: &Typing) -> Back {
     let Some(field) = document().and_then(|document| document.get_element_by_id(&typing.id)) else {
         return if opens(&typing.part) { Back::Opening } else { Back::NoField };
@@ -150,7 +141,8 @@ pub fn type_again(typing: &Typing) -> Back {
     if now.contains(&typing.text) {
         return Back::Stands;
     }
-    if !now.is_empty() {
+    // Where it was too long, its beginning may stand there.
+    if !typing.text.starts_with(&now) {
         return Back::Taken;
     }
     js::set(&field, "value", &JsValue::from_str(&typing.text));

@@ -79,6 +79,10 @@ pub(super) struct Desk {
     pub(super) typing: Vec<Own>,
     /// What was typed in a workbook before it was unlocked here, and may come back.
     pub(super) waiting: Vec<Place>,
+    /// Which workbooks were open in this page and locked.
+    pub(super) were_here: BTreeSet<BookId>,
+    /// The workbook that was unlocked last, where this page had not locked it.
+    pub(super) takes_up: Option<BookId>,
     /// What a journal holds that could not be put down as records: it stands until they are.
     pub(super) in_journal: BTreeSet<RecordId>,
     /// Whether what is left is being brought to the twin.
@@ -121,6 +125,8 @@ impl Desk {
             locks: BTreeMap::new(),
             typing: Vec::new(),
             waiting: Vec::new(),
+            were_here: BTreeSet::new(),
+            takes_up: None,
             in_journal: BTreeSet::new(),
             putting: false,
             sealing: 0,
@@ -133,6 +139,7 @@ impl Desk {
         self.clear();
         let actor = Actor::new(random::random_u64());
         self.session = Some(Session::new(Document::new(book), actor));
+        self.waiting = self.places(book);
     }
 
     /// Takes the workbook off the desk, with all that was to be written of it.

@@ -200,7 +200,9 @@ impl App {
             }
             desk.locks.remove(&book);
             desk.typing.retain(|own| own.book != book);
-            desk.waiting.clear();
+            if was_open {
+                desk.waiting.clear();
+            }
             was_open
         });
         let was_locked = self.phase.get_untracked() == Phase::Locked(book);

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use workbook_core::document::Document;
 use workbook_core::entry::Entry;
 use workbook_core::format::Scope;
 use workbook_core::id::{BookId, RecordId};
@@ -104,6 +105,12 @@ impl App {
     pub fn is_newer(&self, book: BookId, newest: u64) -> bool {
         self.peek(|document| document.book() == book && document.max_counter() > newest)
             .unwrap_or_default()
+    }
+
+    /// Whether words that were being typed when it locked wait to come back into their fields.
+    pub fn has_waiting_words(&self) -> bool {
+        let waits = |book| self.desk.with_value(|desk| desk.has_waiting_words(book));
+        self.peek(Document::book).is_some_and(waits)
     }
 
     /// How many drafts there are, whoever's: none of them goes into a file for the other. Wakes the

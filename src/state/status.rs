@@ -81,7 +81,9 @@ impl App {
             .try_with_value(|desk| {
                 // What waits for its key may be in no store.
                 let only_here = desk.local_trouble.is_some() && !desk.left.is_empty();
-                only_here || matches!(desk.save_state(), SaveState::NotSaved(_))
+                only_here
+                    || desk.has_unstored_words()
+                    || matches!(desk.save_state(), SaveState::NotSaved(_))
             })
             .unwrap_or_default()
     }

@@ -56,10 +56,9 @@ impl App {
         let app = *self;
         on_other_tab(move |news| {
             let StorageNews::Written { key, .. } = news else { return };
-            if app.desk.try_with_value(Desk::book).flatten().map(keys::removed) == Some(key.clone())
-            {
-                app.hear_removed();
-                return;
+            let gone = key.strip_prefix(keys::ALL_REMOVED);
+            if let Some(book) = gone.and_then(|book| book.parse().ok()) {
+                return app.hear_gone(book);
             }
             if key.ends_with("/lock") {
                 app.check_locked();
@@ -99,6 +98,16 @@ impl App {
             Some(tabs) if desk.book() == Some(book) => tabs.post(LOCKED),
             _ => Tabs::join(&book.to_string(), |_| {}).post(LOCKED),
         });
+    }
+
+    /// A workbook was removed in another tab. Its lock is kept in no page, or it would come back.
+    fn hear_gone(&self, book: BookId) {
+        if self.desk.with_value(Desk::book) == Some(book) || self.is_before_us(book) {
+            let app = *self;
+            spawn_local(async move { app.close_removed(book) });
+        } else {
+            self.desk.update_value(|desk| drop(desk.locks.remove(&book)));
+        }
     }
 
     fn hear_removed(&self) {

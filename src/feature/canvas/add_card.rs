@@ -188,7 +188,8 @@ fn Write(zone: ZoneView, spot: Spot, seat: Seat) -> impl IntoView {
     view! {
         <form
             class="add-line add-card no-print"
-            data-stored
+            // What is refused is not stored.
+            data-stored=move || error.with(Option::is_none).then_some("")
             novalidate
             on:submit=move |event| {
                 event.prevent_default();

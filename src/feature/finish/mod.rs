@@ -84,10 +84,14 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     let app = App::here();
     let sure = RwSignal::new(false);
     app.read_the_rest();
-    let lost = Memo::new(move |_| Lost {
-        no_file: !keeping.kept.get(),
-        drafts: app.drafts(),
-        begun: !app.unsent().is_empty(),
+    let looked = RwSignal::new(());
+    let lost = Memo::new(move |_| {
+        looked.track();
+        Lost {
+            no_file: !keeping.kept.get(),
+            drafts: app.drafts(),
+            begun: !app.unsent().is_empty() || app.has_waiting_words(),
+        }
     });
     // Who knew of less does not know of this.
     Effect::new(move |before: Option<Lost>| {
@@ -100,6 +104,12 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
     let may_clear = Memo::new(move |_| sure.get() || lost.get() == Lost::default());
     let others = untrack(|| app.shelf()).len().saturating_sub(1);
     let clear = move |_| {
+        // Another tab may have begun something since.
+        let known = lost.get_untracked();
+        looked.set(());
+        if lost.get_untracked().is_more_than(known) {
+            sure.set(false);
+        }
         if may_clear.get_untracked() {
             app.remove_book(book);
             timer::next_frame(|| {

@@ -31,6 +31,11 @@ pub(in crate::state) struct Place {
 }
 
 impl Place {
+    /// The cursor alone.
+    pub(super) fn without_words(self) -> Self {
+        Self { typing: self.typing.without_text(), ..self }
+    }
+
     pub(super) fn has_words(&self) -> bool {
         !self.typing.text().is_empty()
     }
@@ -46,26 +51,44 @@ pub(in crate::state) struct Own {
 
 impl Desk {
     /// What was typed in a workbook and is not back in its fields.
-    pub(super) fn places(&self, book: BookId) -> Vec<Place> {
+    pub(in crate::state) fn places(&self, book: BookId) -> Vec<Place> {
         let own = self.typing.iter().filter(|own| own.book == book && !own.stored);
         let stored = self.stored_places(book).unwrap_or_default();
         let stored = stored.into_iter().flat_map(|(_, places)| places);
         stored.chain(own.map(|own| own.place.clone())).collect()
     }
 
-    /// Whether this page itself kept it.
-    pub(super) fn is_own(&self, place: &Place) -> bool {
-        self.typing.iter().any(|own| own.place == *place)
+    /// What this page kept and waits to be typed again; after it was loaded, also what others kept that
+    /// were before somebody's eyes.
+    pub(super) fn waiting_here(&self, book: BookId) -> Vec<Place> {
+        let own = |place: &Place| self.typing.iter().any(|own| own.place == *place);
+        let ours = |place: &&Place| own(place) || (self.takes_up == Some(book) && !place.quiet);
+        let words = self.waiting.iter().filter(|place| place.has_words());
+        words.filter(ours).cloned().collect()
+    }
+
+    /// Whether anything waits to be typed again.
+    pub(in crate::state) fn has_waiting_words(&self, book: BookId) -> bool {
+        self.places(book).iter().any(Place::has_words)
+    }
+
+    /// Whether words of this page are in no store.
+    pub(in crate::state) fn has_unstored_words(&self) -> bool {
+        self.typing.iter().any(|own| !own.stored && own.place.has_words())
     }
 
     /// Before a workbook is seen again: what waits to be typed again is noted, and who has the tablet is
-    /// led to where they typed last, in this page or else in one that was seen. Other cursors go.
+    /// led to where they typed last in this page. One that was loaded since may be led to where another
+    /// was, for that one may be gone; a page that was here before takes nothing from others. Other
+    /// cursors go.
     pub(super) fn last_place(&mut self, book: BookId, seat: &str) -> Option<Place> {
         self.waiting = self.places(book);
+        self.takes_up = self.were_here.insert(book).then_some(book);
         let may_lead = |place: &&Place| place.seat == seat && !place.missed;
         let own = self.typing.iter().rfind(|own| own.book == book).map(|own| &own.place);
         let own = own.filter(|own| !own.has_words() || self.waiting.contains(own));
-        let seen = self.waiting.iter().filter(may_lead).filter(|place| !place.quiet);
+        let others = self.waiting.iter().filter(|_| self.takes_up.is_some());
+        let seen = others.filter(may_lead).filter(|place| !place.quiet);
         let last = own.filter(may_lead).or(seen.max_by_key(|place| place.at)).cloned();
         self.change_places(book, |place| place.has_words() || Some(place) == last.as_ref());
         last
@@ -97,8 +120,10 @@ impl Desk {
         self.forget_place(book, &place);
         if place.has_words() {
             let place = Place { missed: true, ..place };
+            let stored = self.store_places(book, std::slice::from_ref(&place)).is_ok();
             self.waiting.push(place.clone());
-            self.keep_places(book, vec![place]);
+            // Not as the last one of this page.
+            self.typing.insert(0, Own { book, place, stored });
         }
     }
 

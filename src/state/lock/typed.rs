@@ -4,14 +4,13 @@
 use leptos::prelude::*;
 use workbook_core::document::Document;
 use workbook_core::entry::Entry;
-use workbook_core::id::BookId;
+use workbook_core::id::{BookId, RecordId};
 
 use super::App;
 use super::places::Place;
 use crate::platform::typing::{self, Back, Typing};
 use crate::platform::{clock, page, timer};
 use crate::state::Phase;
-use crate::state::desk::Desk;
 
 /// How often the fields are looked for after unlocking, once for each picture.
 const LOOKS: u32 = 90;
@@ -34,18 +33,17 @@ impl App {
         self.desk.update_value(|desk| desk.keep_places(book, places));
     }
 
-    /// Whether what a field holds is stored elsewhere: in what was `begun`, or in a record. Of a line
-    /// that is to be added no record can know.
+    /// Whether what a field holds is stored in its own place: in what was `begun`, or in its record.
     fn stands(&self, typing: &Typing, begun: &str) -> bool {
-        let text = typing.text();
-        let quoted = serde_json::to_string(text).unwrap_or_default();
-        let in_store = self.desk.with_value(|desk| desk.owed_local.is_empty());
-        let says = |entry: &Entry| {
-            entry.fields().any(|(_, field)| field.value().and_then(|v| v.as_str()) == Some(text))
-        };
-        let in_record = |document: &Document| document.entries().any(says);
-        begun.contains(&quoted)
-            || (in_store && !typing.is_line() && self.peek(in_record).unwrap_or_default())
+        let (id, text) = (typing.id(), typing.text());
+        if id.starts_with("note-") || id == "write-reply" {
+            return serde_json::to_string(text).is_ok_and(|quoted| begun.contains(&quoted));
+        }
+        let Some((record, field)) = record_of(id) else { return false };
+        let says = |entry: &Entry| entry.text(&field) == text;
+        let in_record = |document: &Document| document.entry(record).is_some_and(says);
+        let is_owed = self.desk.with_value(|desk| desk.owed_local.contains(&record));
+        !is_owed && self.peek(in_record).unwrap_or_default()
     }
 
     /// Puts the cursor back where somebody typed, with what was in no store yet.
@@ -85,6 +83,7 @@ impl App {
             }
             if let Some(place) = cursor {
                 app.desk.update_value(|desk| desk.note_missed(book, place));
+                app.have_gone_back(book);
                 if page::nothing_has_focus() {
                     page::focus("h1");
                 }
@@ -94,23 +93,29 @@ impl App {
 
     /// Puts the cursor back. False where its field is not there yet.
     fn has_gone_on(&self, book: BookId, place: &Place) -> bool {
+        let place = place.clone();
+        let place = if self.still_waits(book, &place) { place } else { place.without_words() };
         let back = typing::go_on(&place.typing);
         if back == Back::Taken {
+            if !self.loaded.get_untracked() {
+                return false;
+            }
             self.desk.update_value(|desk| desk.note_missed(book, place.clone()));
         }
-        self.note_back(book, place, back)
+        self.note_back(book, &place, back)
+    }
+
+    /// Whether nobody typed it again meanwhile, in another tab.
+    fn still_waits(&self, book: BookId, place: &Place) -> bool {
+        !place.has_words() || self.desk.with_value(|desk| desk.places(book).contains(place))
     }
 
     /// Types all again that was typed here. False where a field is not there yet.
     fn have_gone_back(&self, book: BookId) -> bool {
-        let is_ours = |desk: &Desk, place: &Place| !place.quiet || desk.is_own(place);
-        let places = self.desk.with_value(|desk| {
-            let mut places = desk.waiting.clone();
-            places.retain(|place| place.has_words() && is_ours(desk, place));
-            places
-        });
+        let places = self.desk.with_value(|desk| desk.waiting_here(book));
         let mut all = true;
-        for place in places.iter().filter(|place| self.is_at(place)) {
+        let here = |place: &&Place| self.is_at(place) && self.still_waits(book, place);
+        for place in places.iter().filter(here) {
             let back = typing::type_again(&place.typing);
             all &= self.note_back(book, place, back);
             // A second press on the same part would close it again.
@@ -149,4 +154,13 @@ impl App {
     fn is_at(&self, place: &Place) -> bool {
         page::hash() == place.hash && self.seat.get_untracked().name() == place.seat
     }
+}
+
+/// The record and the field of it that a field in the page stands for; see `parts::field_id`.
+fn record_of(id: &str) -> Option<(RecordId, String)> {
+    if let Some(note) = id.strip_prefix("feelings-") {
+        return Some((note.parse().ok()?, "feelings".to_owned()));
+    }
+    let (record, field) = id.strip_prefix("f-")?.split_once('-')?;
+    Some((record.parse().ok()?, field.replace('-', "_")))
 }

@@ -2,6 +2,7 @@
 // lost, and nobody is told something that is not so.
 import { expect, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
+import { Canvas } from '../pages/canvas.mjs';
 import { AIMS, twoDevices, write } from '../pages/devices.mjs';
 import { Lock, everything } from '../pages/lock.mjs';
 import { Notes } from '../pages/notes.mjs';
@@ -98,7 +99,7 @@ test('what was typed in a tab that is gone waits for its seat and its field, wha
   await expect(step).toHaveValue('Walk to the lake');
 });
 
-test('two tabs that lock at once each get back their own', async ({ workbook, page, context }) => {
+for (const how of ['at once', 'one after the other']) test(`two tabs that lock ${how} each get back their own`, async ({ workbook, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const other = await context.newPage();
@@ -109,6 +110,10 @@ test('two tabs that lock at once each get back their own', async ({ workbook, pa
   await there.openAim(PAIR.aim);
   await new AimParts(there).open(w.aims.part_barriers);
   await there.field(w.aims.new_barrier).fill('Ice on the road');
+  if (how !== 'at once') {
+    await freeze(other);
+    await expect(lockThere.heading()).toBeVisible();
+  }
   await workbook.front();
   await workbook.goTo('notes');
   await lock.now();
@@ -160,6 +165,33 @@ test('two lines that were typed and not added both come back [row 29]', async ({
   await lock.open();
   await expect(workbook.field(w.aims.new_step)).toHaveValue('Walk to the gate');
   await expect(workbook.field(w.aims.new_barrier)).toHaveValue('Ice on the road');
+});
+
+test('a line comes back although its very words stand elsewhere, too', async ({ workbook }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const notes = new Notes(workbook);
+  await workbook.goTo('notes');
+  await notes.begin();
+  await notes.text().fill(BEGUN);
+  await workbook.openAim(PAIR.aim);
+  await new AimParts(workbook).open(w.aims.part_steps);
+  await workbook.field(w.aims.new_step).fill(BEGUN);
+  await lock.now();
+  await lock.open();
+  await expect(workbook.field(w.aims.new_step)).toHaveValue(BEGUN);
+});
+
+test('a card that is too long to be stored comes back as it was typed', async ({ workbook }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const canvas = new Canvas(workbook);
+  await canvas.begin('open');
+  const long = 'so long '.repeat(40).trim();
+  await canvas.newCard().first().fill(long);
+  await lock.now();
+  await lock.open();
+  await expect(canvas.newCard().first()).toHaveValue(long);
 });
 
 test('new words for what clashes are there again once their field is', async ({ newDevice }) => {
@@ -345,6 +377,19 @@ test('what another tab writes once a file is kept is in no file', async ({ workb
   await save();
   await kept.click();
   await expect(may).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('who changes something after the file, with another kind of file chosen, is told that it is in none', async ({ workbook, page }) => {
+  await workbook.start();
+  await workbook.goTo('share');
+  await workbook.link(w.lock.finish).click();
+  await new Share(workbook).handedOut(() => workbook.button(w.shelf.save_first).click());
+  await workbook.button(w.share.it_arrived).click();
+  const may = workbook.button(w.lock.finish_now);
+  await expect(may).not.toHaveAttribute('aria-disabled', 'true');
+  await page.getByText(w.share.with_phrase).click();
+  await workbook.button(w.shell.undo, workbook.bar).click();
+  await expect(may).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a second tab does not name a locked workbook that was cleared', async ({ workbook, page, context }) => {
