@@ -11,7 +11,7 @@ use super::value_words;
 use crate::i18n::{fields, tr};
 use crate::platform::{page, timer};
 use crate::state::{App, VersionLook};
-use crate::ui::{By, Each, Field, Icon, Lines};
+use crate::ui::{By, Each, Field, FieldMore, Icon, Lines};
 
 /// A panel for each field with two versions.
 #[component]
@@ -165,6 +165,7 @@ fn WriteNew(
             value=text
             on_input=Callback::new(move |typed| text.set(typed))
             lines=Lines::Several(3)
+            more=FieldMore { unstored: true, ..FieldMore::default() }
         />
         <div class="row">
             <button

@@ -55,6 +55,7 @@ pub fn Typed(
                 error: error.into(),
                 locked,
                 label_class: if more.under_heading { "sr-only" } else { "field-label" },
+                ..FieldMore::default()
             }
         />
     }

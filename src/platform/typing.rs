@@ -12,16 +12,21 @@ use super::events::{Listener, listen, window_target};
 use super::js;
 use super::page::{self, document};
 
-/// Around a passphrase, and around what is stored letter by letter although its field comes back empty.
-const SECRET: &str = ".secret, [data-stored]";
-/// Where what was typed is stored only once it is added.
-const TO_ADD: &str = ".add-line input, .add-line textarea";
+/// Around a passphrase.
+const SECRET: &str = ".secret";
+/// Around what is stored letter by letter although its field comes back empty.
+const STORED: &str = "[data-stored]";
+/// Where what was typed is stored only once it is added, or was refused.
+const TO_ADD: &str = ".add-line input, .add-line textarea, [data-unstored], [aria-invalid=true]";
 
 /// A field that somebody typed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Typing {
     id: String,
     text: String,
+    /// What stood in its place in the store.
+    #[serde(default)]
+    over: String,
     from: i64,
     to: i64,
     /// The part of the page it stands in, which may have to be opened first.
@@ -37,19 +42,18 @@ thread_local! {
     static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Remembers which field had the cursor last, for a press on a button takes it away; and tells of a
-/// field without a word that gets it.
-pub fn watch(on_empty: impl Fn(&str) + 'static) -> Listener {
+/// Remembers which field had the cursor last, for a press on a button takes it away; and tells of each
+/// that gets it.
+pub fn watch(on_field: impl Fn(&str) + 'static) -> Listener {
     let window = window_target();
     listen(&window, "focusin", move |event| {
         let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some((field, typing)) = field.and_then(|field| at(&field).map(|at| (field, at))) else {
-            return;
-        };
-        LAST.set(Some(field));
-        if typing.text.is_empty() {
-            on_empty(&typing.id);
+        let Some(field) = field.filter(is_text) else { return };
+        let id = field.id();
+        if !is_within(&field, STORED) {
+            LAST.set(Some(field));
         }
+        on_field(&id);
     })
 }
 
@@ -77,21 +81,30 @@ pub fn forget() {
     LAST.set(None);
 }
 
-/// What a field for text holds.
-fn at(field: &Element) -> Option<Typing> {
+/// Whether it is a field for text, with a name, and for no passphrase.
+fn is_text(field: &Element) -> bool {
     let is_text = match field.tag_name().as_str() {
         "TEXTAREA" => true,
         "INPUT" => js::get(field, "type").as_string().as_deref() == Some("text"),
         _ => false,
     };
-    let is_secret = field.closest(SECRET).is_ok_and(|around| around.is_some());
-    if !is_text || is_secret || field.id().is_empty() {
+    is_text && !is_within(field, SECRET) && !field.id().is_empty()
+}
+
+fn is_within(field: &Element, what: &str) -> bool {
+    field.closest(what).is_ok_and(|around| around.is_some())
+}
+
+/// What a field for text holds.
+fn at(field: &Element) -> Option<Typing> {
+    if !is_text(field) || is_within(field, STORED) {
         return None;
     }
     let place = |name| js::to_whole(&js::get(field, name)).unwrap_or_default();
     Some(Typing {
         id: field.id(),
         text: js::get(field, "value").as_string()?,
+        over: String::new(),
         from: place("selectionStart"),
         to: place("selectionEnd"),
         part: field.closest(".part").ok().flatten().map(|part| part.id()).unwrap_or_default(),
@@ -108,6 +121,12 @@ impl Typing {
     /// What the field held.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// With what stands in its place in the store.
+    #[must_use]
+    pub fn over(self, over: String) -> Self {
+        Self { over, ..self }
     }
 
     /// The cursor alone: the words stand where they belong.
@@ -132,7 +151,7 @@ pub enum Back {
     Typed,
 }
 
-/// Types a text again where its field is empty, or holds its beginning.
+/// Types a text again where its field is empty, or as it was in the store.
 pub fn type_again(typing: &Typing) -> Back {
     let Some(field) = document().and_then(|document| document.get_element_by_id(&typing.id)) else {
         return if opens(&typing.part) { Back::Opening } else { Back::NoField };
@@ -141,8 +160,8 @@ pub fn type_again(typing: &Typing) -> Back {
     if now.contains(&typing.text) {
         return Back::Stands;
     }
-    // Where it was too long, its beginning may stand there.
-    if !typing.text.starts_with(&now) {
+    // Where it was refused, its beginning may stand there, or what stood there before.
+    if now != typing.over && !typing.text.starts_with(&now) {
         return Back::Taken;
     }
     js::set(&field, "value", &JsValue::from_str(&typing.text));
@@ -150,9 +169,12 @@ pub fn type_again(typing: &Typing) -> Back {
     Back::Typed
 }
 
-/// Types a text again and puts the cursor back.
-pub fn go_on(typing: &Typing) -> Back {
+/// Types a text again and puts the cursor back; not where other words stand that may still change.
+pub fn go_on(typing: &Typing, all_read: bool) -> Back {
     let back = type_again(typing);
+    if back == Back::Taken && !all_read {
+        return back;
+    }
     if typing.left && back != Back::Typed {
         if matches!(back, Back::Stands | Back::Taken) {
             page::focus("h1");

@@ -14,6 +14,7 @@ use super::imports::Import;
 use super::keys;
 use super::lock::{Own, Place};
 use super::sitting::Sittings;
+use crate::platform::clock;
 use crate::platform::random;
 use crate::platform::storage::{LocalStore, StorageError};
 use crate::platform::tabs::Tabs;
@@ -79,10 +80,8 @@ pub(super) struct Desk {
     pub(super) typing: Vec<Own>,
     /// What was typed in a workbook before it was unlocked here, and may come back.
     pub(super) waiting: Vec<Place>,
-    /// Which workbooks were open in this page and locked.
-    pub(super) were_here: BTreeSet<BookId>,
-    /// The workbook that was unlocked last, where this page had not locked it.
-    pub(super) takes_up: Option<BookId>,
+    /// When this page was loaded, in milliseconds since 1970.
+    pub(super) began: i64,
     /// What a journal holds that could not be put down as records: it stands until they are.
     pub(super) in_journal: BTreeSet<RecordId>,
     /// Whether what is left is being brought to the twin.
@@ -125,8 +124,7 @@ impl Desk {
             locks: BTreeMap::new(),
             typing: Vec::new(),
             waiting: Vec::new(),
-            were_here: BTreeSet::new(),
-            takes_up: None,
+            began: clock::now_ms(),
             in_journal: BTreeSet::new(),
             putting: false,
             sealing: 0,
@@ -157,6 +155,12 @@ impl Desk {
         self.aside = None;
         self.imports.clear();
         self.tabs = None;
+    }
+
+    /// Of a workbook that is gone this page keeps neither its lock nor what was being typed.
+    pub(super) fn forget_gone(&mut self, book: BookId) {
+        self.locks.remove(&book);
+        self.typing.retain(|own| own.book != book);
     }
 
     /// The open workbook.

@@ -158,6 +158,7 @@ impl App {
             if self.desk.with_value(Desk::book) == Some(*book) {
                 self.let_go(*book);
             }
+            self.desk.update_value(|desk| desk.forget_gone(*book));
             if self.finish_removal(twin, *book).await {
                 self.tell_stage(*book, Stage::Done);
             }
@@ -198,8 +199,7 @@ impl App {
             if was_open {
                 desk.clear();
             }
-            desk.locks.remove(&book);
-            desk.typing.retain(|own| own.book != book);
+            desk.forget_gone(book);
             if was_open {
                 desk.waiting.clear();
             }

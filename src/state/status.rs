@@ -88,6 +88,11 @@ impl App {
             .unwrap_or_default()
     }
 
+    /// Nothing asks whether to stay: what only the memory of this page has of what was being typed goes.
+    pub fn leave_at_once(&self) {
+        self.desk.update_value(|desk| desk.typing.clear());
+    }
+
     pub(super) fn show_save_state(&self) {
         let Some(state) = self.desk.try_with_value(Desk::save_state) else { return };
         let before = self.save.get_untracked();

@@ -106,7 +106,7 @@ impl App {
             let app = *self;
             spawn_local(async move { app.close_removed(book) });
         } else {
-            self.desk.update_value(|desk| drop(desk.locks.remove(&book)));
+            self.desk.update_value(|desk| desk.forget_gone(book));
         }
     }
 

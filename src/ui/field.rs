@@ -41,7 +41,8 @@ pub fn Field(
     #[prop(optional)]
     more: FieldMore,
 ) -> impl IntoView {
-    let FieldMore { hint, error, locked, label_class } = more;
+    let FieldMore { hint, error, locked, label_class, unstored } = more;
+    let unstored = unstored.then_some("");
     let length = Memo::new(move |_| value.with(|text| text.chars().count()));
     let invalid = move || error.with(Option::is_some);
     let over = move || limit > 0 && length.get() > limit;
@@ -87,6 +88,7 @@ pub fn Field(
                 readonly=locked
                 aria-describedby=described
                 aria-invalid=aria_invalid
+                data-unstored=unstored
             />
         }
         .into_any(),
@@ -109,6 +111,7 @@ pub fn Field(
                     readonly=locked
                     aria-describedby=described
                     aria-invalid=aria_invalid
+                    data-unstored=unstored
                 ></textarea>
             }
             .into_any()
@@ -147,6 +150,8 @@ pub struct FieldMore {
     pub locked: Signal<bool>,
     /// The label's class: `field-label`, or `sr-only` where a heading says it already.
     pub label_class: &'static str,
+    /// Whether what is typed is stored only once a button is pressed.
+    pub unstored: bool,
 }
 
 impl Default for FieldMore {
@@ -156,6 +161,7 @@ impl Default for FieldMore {
             error: Signal::derive(|| None),
             locked: Signal::derive(|| false),
             label_class: "field-label",
+            unstored: false,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::blind::{Blind, Question, Waiting};
 use crate::i18n::{tr, words};
 use crate::parts::Whose;
 use crate::state::App;
-use crate::ui::{ErrorLine, Field, Lines, Part, Scale};
+use crate::ui::{ErrorLine, Field, FieldMore, Lines, Part, Scale};
 
 const PART: &str = "part-ready";
 
@@ -129,6 +129,7 @@ fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
             on_input=Callback::new(move |typed| help.set(typed))
             lines=Lines::Several(1)
             limit=Readiness::HELP.limit
+            more=FieldMore { unstored: true, ..FieldMore::default() }
         />
         <ErrorLine words=error/>
         <button class="button" type="button" data-variant="primary" on:click=put_in>

@@ -13,7 +13,7 @@ use crate::i18n::choices;
 use crate::i18n::{tr, words};
 use crate::parts::{Typed, Whose};
 use crate::state::App;
-use crate::ui::{ErrorLine, Field, Lines, Part, Select};
+use crate::ui::{ErrorLine, Field, FieldMore, Lines, Part, Select};
 
 const PART: &str = "part-scores";
 
@@ -210,6 +210,7 @@ fn Ask(id: AimId, seat: Seat, done: Callback<()>) -> impl IntoView {
             on_input=Callback::new(move |typed| note.set(typed))
             lines=Lines::Several(1)
             limit=Score::NOTE.limit
+            more=FieldMore { unstored: true, ..FieldMore::default() }
         />
         <Select
             id="score-how".to_owned()

@@ -121,7 +121,7 @@ pub(super) fn FillText(
             on_input
             lines=Lines::Several(2)
             limit=Card::TEXT.limit
-            more=FieldMore { hint, error: error.into(), locked, label_class: "sr-only" }
+            more=FieldMore { hint, error: error.into(), locked, label_class: "sr-only", ..FieldMore::default() }
         />
     }
 }

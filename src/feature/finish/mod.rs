@@ -116,7 +116,9 @@ fn Clear(keeping: Keeping, book: BookId) -> impl IntoView {
                 page::focus("h1");
             });
         } else {
-            page::focus("#sure");
+            timer::next_frame(|| {
+                page::focus("#sure");
+            });
         }
     };
     let what_stays = move || {

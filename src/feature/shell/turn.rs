@@ -98,6 +98,7 @@ fn LeaveButton() -> impl IntoView {
     let app = App::here();
     let leave = move |_| {
         app.lock_now();
+        app.leave_at_once();
         lifecycle::leave_for("blank.html");
     };
     view! {

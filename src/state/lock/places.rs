@@ -58,13 +58,16 @@ impl Desk {
         stored.chain(own.map(|own| own.place.clone())).collect()
     }
 
-    /// What this page kept and waits to be typed again; after it was loaded, also what others kept that
-    /// were before somebody's eyes.
+    /// What waits to be typed again in this page: what it kept itself, and what stood in the store when
+    /// it was loaded. Who kept that is gone, or would have it back by now.
     pub(super) fn waiting_here(&self, book: BookId) -> Vec<Place> {
-        let own = |place: &Place| self.typing.iter().any(|own| own.place == *place);
-        let ours = |place: &&Place| own(place) || (self.takes_up == Some(book) && !place.quiet);
         let words = self.waiting.iter().filter(|place| place.has_words());
-        words.filter(ours).cloned().collect()
+        words.filter(|place| self.may_take(book, place)).cloned().collect()
+    }
+
+    fn may_take(&self, book: BookId, place: &Place) -> bool {
+        let own = |own: &Own| own.book == book && own.place == *place;
+        place.at < self.began || self.typing.iter().any(own)
     }
 
     /// Whether anything waits to be typed again.
@@ -78,16 +81,14 @@ impl Desk {
     }
 
     /// Before a workbook is seen again: what waits to be typed again is noted, and who has the tablet is
-    /// led to where they typed last in this page. One that was loaded since may be led to where another
-    /// was, for that one may be gone; a page that was here before takes nothing from others. Other
-    /// cursors go.
+    /// led to where they typed last in this page, or else in one that was seen before this one was
+    /// loaded. Other cursors go.
     pub(super) fn last_place(&mut self, book: BookId, seat: &str) -> Option<Place> {
         self.waiting = self.places(book);
-        self.takes_up = self.were_here.insert(book).then_some(book);
         let may_lead = |place: &&Place| place.seat == seat && !place.missed;
         let own = self.typing.iter().rfind(|own| own.book == book).map(|own| &own.place);
         let own = own.filter(|own| !own.has_words() || self.waiting.contains(own));
-        let others = self.waiting.iter().filter(|_| self.takes_up.is_some());
+        let others = self.waiting.iter().filter(|place| self.may_take(book, place));
         let seen = others.filter(may_lead).filter(|place| !place.quiet);
         let last = own.filter(may_lead).or(seen.max_by_key(|place| place.at)).cloned();
         self.change_places(book, |place| place.has_words() || Some(place) == last.as_ref());
@@ -96,8 +97,9 @@ impl Desk {
 
     pub(super) fn keep_places(&mut self, book: BookId, places: Vec<Place>) {
         // Those of this page that no store took yet come along.
-        let own: Vec<Own> = self.typing.extract_if(.., |own| own.book == book).collect();
-        let own = own.into_iter().filter(|own| !own.stored && own.place.has_words());
+        let goes = |own: &mut Own| own.book == book && !(own.stored && own.place.has_words());
+        let own: Vec<Own> = self.typing.extract_if(.., goes).collect();
+        let own = own.into_iter().filter(|own| own.place.has_words());
         let mut new: Vec<Place> = own.map(|own| own.place).collect();
         new.retain(|place| !places.contains(place));
         new.extend(places);
@@ -155,7 +157,8 @@ impl Desk {
     fn stored_places(&self, book: BookId) -> Result<Vec<(String, Vec<Place>)>, StorageError> {
         let local = self.local.as_ref().map_err(|error| *error)?;
         let keys = local.keys(&keys::all_typing(book))?.into_iter();
-        keys.map(|key| read(local, &key).map(|places| (key, places))).collect()
+        // One that cannot be read now hides no other.
+        Ok(keys.filter_map(|key| read(local, &key).ok().map(|places| (key, places))).collect())
     }
 }
 

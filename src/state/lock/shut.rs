@@ -88,9 +88,6 @@ impl App {
             self.clear_table();
             self.desk.update_value(Desk::clear);
         }
-        self.desk.update_value(|desk| {
-            desk.were_here.insert(book);
-        });
         vault::shut(&book.to_string());
         self.incoming.set(None);
         self.handed.set(None);

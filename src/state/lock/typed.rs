@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 use workbook_core::document::Document;
-use workbook_core::entry::Entry;
 use workbook_core::id::{BookId, RecordId};
 
 use super::App;
@@ -25,7 +24,7 @@ impl App {
         let (hash, seat) = (page::hash(), self.seat.get_untracked().name().to_owned());
         let (at, begun) = (clock::now_ms(), self.unsent());
         let place = |typing: Typing| {
-            let typing = if self.stands(&typing, &begun) { typing.without_text() } else { typing };
+            let typing = self.worth_keeping(typing, &begun);
             Place { hash: hash.clone(), seat: seat.clone(), at, quiet, missed: false, typing }
         };
         let places = typing.into_iter().map(place);
@@ -33,17 +32,22 @@ impl App {
         self.desk.update_value(|desk| desk.keep_places(book, places));
     }
 
-    /// Whether what a field holds is stored in its own place: in what was `begun`, or in its record.
-    fn stands(&self, typing: &Typing, begun: &str) -> bool {
+    /// What is to be kept of a field: its words are not where they are stored in its own place, in what
+    /// was `begun` or in its record.
+    fn worth_keeping(&self, typing: Typing, begun: &str) -> Typing {
         let (id, text) = (typing.id(), typing.text());
         if id.starts_with("note-") || id == "write-reply" {
-            return serde_json::to_string(text).is_ok_and(|quoted| begun.contains(&quoted));
+            let is_begun = serde_json::to_string(text).is_ok_and(|quoted| begun.contains(&quoted));
+            return if is_begun { typing.without_text() } else { typing };
         }
-        let Some((record, field)) = record_of(id) else { return false };
-        let says = |entry: &Entry| entry.text(&field) == text;
-        let in_record = |document: &Document| document.entry(record).is_some_and(says);
+        let Some((record, field)) = record_of(id) else { return typing };
+        let says = |document: &Document| Some(document.entry(record)?.text(&field).to_owned());
         let is_owed = self.desk.with_value(|desk| desk.owed_local.contains(&record));
-        !is_owed && self.peek(in_record).unwrap_or_default()
+        match self.peek(says).flatten() {
+            Some(stands) if stands == text && !is_owed => typing.without_text(),
+            Some(stands) => typing.over(stands),
+            None => typing,
+        }
     }
 
     /// Puts the cursor back where somebody typed, with what was in no store yet.
@@ -82,7 +86,9 @@ impl App {
                 return app.look_for(book, around, cursor, looks - u32::from(!is_reading));
             }
             if let Some(place) = cursor {
-                app.desk.update_value(|desk| desk.note_missed(book, place));
+                if app.still_waits(book, &place) {
+                    app.desk.update_value(|desk| desk.note_missed(book, place));
+                }
                 app.have_gone_back(book);
                 if page::nothing_has_focus() {
                     page::focus("h1");
@@ -95,9 +101,10 @@ impl App {
     fn has_gone_on(&self, book: BookId, place: &Place) -> bool {
         let place = place.clone();
         let place = if self.still_waits(book, &place) { place } else { place.without_words() };
-        let back = typing::go_on(&place.typing);
+        let all_read = self.loaded.get_untracked();
+        let back = typing::go_on(&place.typing, all_read);
         if back == Back::Taken {
-            if !self.loaded.get_untracked() {
+            if !all_read {
                 return false;
             }
             self.desk.update_value(|desk| desk.note_missed(book, place.clone()));
@@ -134,19 +141,16 @@ impl App {
         !matches!(back, Back::NoField | Back::Opening)
     }
 
-    /// A field that is empty gets the cursor: perhaps something was typed there before the lock. What
-    /// another tab left since is not for this one.
+    /// A field gets the cursor: perhaps something was typed there before the lock.
     pub(super) fn fill_again(&self, id: &str) {
         let Phase::Open(book) = self.phase.get_untracked() else { return };
         let was = |place: &Place| place.typing.id() == id && place.has_words() && self.is_at(place);
         let place = self.desk.with_value(|desk| {
-            let waits = |place: &Place| was(place) && desk.waiting.contains(place);
-            let any = desk.waiting.iter().any(was);
-            any.then(|| desk.places(book).into_iter().find(waits)).flatten()
+            let ours = desk.waiting_here(book).into_iter().find(was);
+            ours.filter(|place| desk.places(book).contains(place))
         });
         if let Some(place) = place {
-            self.desk.update_value(|desk| desk.forget_place(book, &place));
-            typing::type_again(&place.typing);
+            self.note_back(book, &place, typing::type_again(&place.typing));
         }
     }
 

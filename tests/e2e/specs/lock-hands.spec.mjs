@@ -182,6 +182,48 @@ test('a line comes back although its very words stand elsewhere, too', async ({ 
   await expect(workbook.field(w.aims.new_step)).toHaveValue(BEGUN);
 });
 
+test('a word to a score that was left for another field comes back', async ({ workbook }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const parts = new AimParts(workbook);
+  await parts.openAll();
+  const step = workbook.field(w.aims.new_step);
+  const help = workbook.field(w.aims.help_question);
+  await help.fill('Somebody to go with');
+  await step.focus();
+  await lock.now();
+  await lock.open();
+  await expect(help).toHaveValue('Somebody to go with');
+});
+
+test('an empty field takes nothing that is being typed in another tab', async ({ workbook, page, context }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  const lockThere = new Lock(there);
+  await lockThere.open();
+  await there.openAim(PAIR.aim);
+  const step = (at) => at.field(w.aims.new_step);
+  await new AimParts(there).open(w.aims.part_steps);
+  await workbook.front();
+  await new AimParts(workbook).open(w.aims.part_steps);
+  await step(workbook).focus();
+  await freeze(page);
+  await expect(lock.heading()).toBeVisible();
+  await there.front();
+  await step(there).fill('Walk to the lake');
+  await lockThere.now();
+  await workbook.front();
+  await lock.open();
+  await expect(step(workbook)).toBeFocused();
+  await expect(step(workbook)).toHaveValue('');
+  await there.front();
+  await lockThere.open();
+  await expect(step(there)).toHaveValue('Walk to the lake');
+});
+
 test('a card that is too long to be stored comes back as it was typed', async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();

@@ -120,7 +120,7 @@ pub(super) fn Edit(
                 on_input
                 lines=Lines::Several(3)
                 limit=Card::TEXT.limit
-                more=FieldMore { error: error.into(), locked, label_class: "sr-only", hint: None }
+                more=FieldMore { error: error.into(), locked, label_class: "sr-only", ..FieldMore::default() }
             />
             <button class="button" type="submit">
                 <Icon name="check"/>
