@@ -18,7 +18,8 @@ pub(in crate::state) struct Place {
     pub(super) hash: String,
     /// Who typed: nobody else's field takes it.
     pub(super) seat: String,
-    /// When it was kept, in milliseconds since 1970: only for the last of several to get the cursor.
+    /// When it was kept, in milliseconds since 1970: the last of several gets the cursor, and a page takes
+    /// up of others only what was kept before it was loaded. No word is lost by a wrong clock.
     #[serde(default)]
     pub(super) at: i64,
     /// Whether it was locked by the hands on another page: nobody else is led to it.

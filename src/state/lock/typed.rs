@@ -13,6 +13,7 @@ use crate::state::Phase;
 
 /// How often the fields are looked for after unlocking, once for each picture.
 const LOOKS: u32 = 90;
+
 impl App {
     /// Keeps what is being typed, for when the workbook is unlocked: where it is stored, and else in
     /// this page. One that is locked by the hands on another, `quiet`, keeps its words and no cursor.

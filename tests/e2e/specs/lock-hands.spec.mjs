@@ -16,6 +16,17 @@ const BEGUN = 'I begin to say that';
 // The browser freezes a page that nobody looks at.
 const freeze = (page) => page.evaluate(() => document.dispatchEvent(new Event('freeze')));
 
+// A second tab with the locked workbook, unlocked there, on the page of its aim.
+async function secondTab(context) {
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  const lockThere = new Lock(there);
+  await lockThere.open();
+  await there.openAim(PAIR.aim);
+  return { other, there, lockThere };
+}
+
 // The ciphers of the browser take their time, as on an old tablet.
 const slowly = (page) =>
   page.evaluate(() => {
@@ -41,12 +52,7 @@ test('what was typed and not written down yet is there again after the Lock butt
 test('each of two tabs gets back what was typed in it [row 29]', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
-  const other = await context.newPage();
-  await other.goto('./');
-  const there = new Workbook(other);
-  const lockThere = new Lock(there);
-  await lockThere.open();
-  await there.openAim(PAIR.aim);
+  const { other, there, lockThere } = await secondTab(context);
   const begin = async (at, text) => {
     await at.front();
     await new AimParts(at).open(w.aims.part_steps);
@@ -68,12 +74,7 @@ test('each of two tabs gets back what was typed in it [row 29]', async ({ workbo
 test('what was typed in a tab that is gone waits for its seat and its field, whatever is locked meanwhile [row 29]', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
-  const other = await context.newPage();
-  await other.goto('./');
-  const there = new Workbook(other);
-  const lockThere = new Lock(there);
-  await lockThere.open();
-  await there.openAim(PAIR.aim);
+  const { other, there, lockThere } = await secondTab(context);
   await new AimParts(there).open(w.aims.part_steps);
   await there.field(w.aims.new_step).fill('Walk to the lake');
   await freeze(other);
@@ -102,12 +103,7 @@ test('what was typed in a tab that is gone waits for its seat and its field, wha
 for (const how of ['at once', 'one after the other']) test(`two tabs that lock ${how} each get back their own`, async ({ workbook, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
-  const other = await context.newPage();
-  await other.goto('./');
-  const there = new Workbook(other);
-  const lockThere = new Lock(there);
-  await lockThere.open();
-  await there.openAim(PAIR.aim);
+  const { other, there, lockThere } = await secondTab(context);
   await new AimParts(there).open(w.aims.part_barriers);
   await there.field(w.aims.new_barrier).fill('Ice on the road');
   if (how !== 'at once') {
@@ -199,12 +195,7 @@ test('a word to a score that was left for another field comes back', async ({ wo
 test('an empty field takes nothing that is being typed in another tab', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
-  const other = await context.newPage();
-  await other.goto('./');
-  const there = new Workbook(other);
-  const lockThere = new Lock(there);
-  await lockThere.open();
-  await there.openAim(PAIR.aim);
+  const { there, lockThere } = await secondTab(context);
   const step = (at) => at.field(w.aims.new_step);
   await new AimParts(there).open(w.aims.part_steps);
   await workbook.front();
@@ -437,11 +428,7 @@ test('who changes something after the file, with another kind of file chosen, is
 test('a second tab does not name a locked workbook that was cleared', async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
-  const other = await context.newPage();
-  await other.goto('./');
-  const there = new Workbook(other);
-  await new Lock(there).open();
-  await there.openAim(PAIR.aim);
+  const { other, there } = await secondTab(context);
   await workbook.front();
   await workbook.goTo('share');
   await workbook.link(w.lock.finish).click();
