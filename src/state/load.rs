@@ -136,12 +136,12 @@ impl App {
         if self.is_locked(book) {
             return;
         }
-        self.show_lock();
         let about = self.desk.try_update_value(|desk| {
             desk.list_unread(book);
             desk.about(book)
         });
         self.take_about(about.flatten());
+        self.show_lock();
         let app = *self;
         spawn_local(async move {
             app.read_in_slices().await;

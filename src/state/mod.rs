@@ -57,7 +57,7 @@ pub use file::{ReadyFile, file_stem};
 pub use gallery::LastChange;
 pub use imports::{Import, Undone};
 pub use incoming::{FileOf, Incoming};
-pub use lock::{IDLE_MINUTES, LockError, LockLook};
+pub use lock::{IDLE_MINUTES, LockError, LockLook, Unplaced};
 pub use names::letter;
 pub use prefs::{Prefs, SingleKeys, TextSize, Theme};
 pub use read::{AimLook, Contest, VersionLook, said};

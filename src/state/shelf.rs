@@ -102,6 +102,7 @@ impl App {
         self.outside.set(Outside::default());
         self.loaded.set(true);
         self.project([]);
+        self.show_lock();
         self.show_save_state();
         self.phase.set(Phase::NoBook);
     }

@@ -153,6 +153,7 @@ impl App {
         let from = self.seat.get_untracked();
         self.desk.update_value(|desk| desk.sittings.pass(from, seat, clock::now_ms()));
         self.seat.set(seat);
+        self.show_lock();
         self.remember_about();
     }
 }

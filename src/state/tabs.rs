@@ -64,6 +64,10 @@ impl App {
                 app.check_locked();
                 return app.show_lock();
             }
+            // It may be back in its field there, or thrown away.
+            if key.contains("/typing.") && app.is_open() {
+                return app.show_lock();
+            }
             let listens = app.desk.try_update_value(|desk| {
                 let ours = desk.book().is_some_and(|book| key.starts_with(&keys::book(book)));
                 let listens = ours && desk.tabs.as_ref().is_some_and(Tabs::is_mute);

@@ -5,6 +5,7 @@ mod off;
 mod on;
 mod rescue;
 mod take_off;
+mod unplaced;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::ui::Icon;
 use off::Off;
 use on::On;
 use take_off::{HalfOff, going_off};
+use unplaced::UnplacedWords;
 
 #[component]
 pub(super) fn LockPart() -> impl IntoView {
@@ -24,6 +26,7 @@ pub(super) fn LockPart() -> impl IntoView {
         let look = app.lock();
         (look.on, look.going_off, look.half_off)
     });
+    let seat = Memo::new(move |_| app.seat());
     // What was done last. It is said aloud by who did it.
     let done = RwSignal::new("");
     let body = move || match look.get() {
@@ -41,6 +44,11 @@ pub(super) fn LockPart() -> impl IntoView {
             {move || {
                 let words = done.get();
                 (!words.is_empty()).then(|| view! { <p class="was-done"><Icon name="check"/>{words}</p> })
+            }}
+            {move || {
+                // Read, not only tracked: a memo that nobody reads listens to nothing.
+                let _ = seat.get();
+                view! { <UnplacedWords/> }
             }}
             {body}
         </section>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::tr;
-use crate::platform::update;
+use crate::platform::{page, timer, update};
 use crate::route::Route;
 use crate::state::{App, ReadOnly, SaveState, Trouble};
 use crate::ui::Icon;
@@ -90,6 +90,28 @@ pub(super) fn Bars() -> impl IntoView {
             }
         })
     };
+    view! {
+        <LockBars/>
+        {trouble}
+        {locked}
+        {update}
+    }
+}
+
+/// To its part of the settings, once they stand and the place began at its top.
+fn go_to_lock() {
+    page::set_hash(&Route::Settings.href());
+    timer::next_frame(|| {
+        timer::next_frame(|| {
+            page::focus("#lock-title");
+        });
+    });
+}
+
+/// What the lock has to say.
+#[component]
+fn LockBars() -> impl IntoView {
+    let app = App::here();
     let locks_soon = Memo::new(move |_| app.lock().soon);
     let soon = move || {
         locks_soon.get().then(|| {
@@ -103,10 +125,24 @@ pub(super) fn Bars() -> impl IntoView {
             }
         })
     };
+    let has_unplaced = Memo::new(move |_| app.lock().unplaced);
+    let unplaced = move || {
+        has_unplaced.get().then(|| {
+            view! {
+                            <section class="bar" data-tone="warn" aria-label=tr::lock::unplaced()>
+                                <p class="bar-words">
+                                    <Icon name="alert"/>
+                                    <span>{tr::lock::unplaced_where()}</span>
+                                </p>
+                                <button class="button" type="button" on:click=|_| go_to_lock()>
+            {tr::lock::unplaced_go()}
+            </button>
+                            </section>
+                        }
+        })
+    };
     view! {
         {soon}
-        {trouble}
-        {locked}
-        {update}
+        {unplaced}
     }
 }

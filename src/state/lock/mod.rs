@@ -11,6 +11,7 @@ mod shut;
 mod stored;
 mod tries;
 mod typed;
+mod unplaced;
 mod watch;
 
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ use crate::platform::vault;
 
 pub(super) use places::{Own, Place};
 pub use stored::LockedStore;
+pub use unplaced::Unplaced;
 pub use watch::IDLE_MINUTES;
 
 /// Why a lock did not do what was asked. Nothing was changed, but where it is half off.
@@ -68,6 +70,8 @@ pub struct LockLook {
     pub sealing: bool,
     /// Whether it is about to lock by itself.
     pub soon: bool,
+    /// Whether words that whoever has the tablet typed before it locked found no field.
+    pub unplaced: bool,
 }
 
 impl App {
@@ -106,6 +110,7 @@ impl App {
             whole: header.as_ref().is_none_or(|header| header.whole),
             sealing: holds && !off && busy,
             soon: false,
+            unplaced: !self.unplaced().is_empty(),
         };
         if self.lock.get_untracked() != look {
             self.lock.set(look);

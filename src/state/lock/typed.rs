@@ -7,6 +7,7 @@ use workbook_core::id::{BookId, RecordId};
 
 use super::App;
 use super::places::Place;
+use crate::i18n::tr;
 use crate::platform::typing::{self, Back, Typing};
 use crate::platform::{clock, page, timer};
 use crate::state::Phase;
@@ -88,14 +89,35 @@ impl App {
             }
             if let Some(place) = cursor {
                 if app.still_waits(book, &place) {
-                    app.desk.update_value(|desk| desk.note_missed(book, place));
+                    app.note_missed(book, place);
                 }
                 app.have_gone_back(book);
                 if page::nothing_has_focus() {
                     page::focus("h1");
                 }
             }
+            app.note_all_missed(book);
         });
+    }
+
+    /// The looks are over: what was typed here and waits still, waits for long.
+    fn note_all_missed(&self, book: BookId) {
+        let places = self.desk.with_value(|desk| desk.waiting_here(book));
+        let waits =
+            |place: &Place| !place.missed && self.is_at(place) && self.still_waits(book, place);
+        for place in places.into_iter().filter(waits) {
+            self.note_missed(book, place);
+        }
+    }
+
+    /// Its field is nowhere to be seen: whoever typed it is told where it is.
+    fn note_missed(&self, book: BookId, place: Place) {
+        let has_words = place.has_words();
+        self.desk.update_value(|desk| desk.note_missed(book, place));
+        if has_words {
+            self.show_lock();
+            self.say(tr::lock::unplaced_where());
+        }
     }
 
     /// Puts the cursor back. False where its field is not there yet.
@@ -108,7 +130,7 @@ impl App {
             if !all_read {
                 return false;
             }
-            self.desk.update_value(|desk| desk.note_missed(book, place.clone()));
+            self.note_missed(book, place.clone());
         }
         self.note_back(book, &place, back)
     }
@@ -138,6 +160,9 @@ impl App {
     fn note_back(&self, book: BookId, place: &Place, back: Back) -> bool {
         if matches!(back, Back::Stands | Back::Typed) {
             self.desk.update_value(|desk| desk.forget_place(book, place));
+            if place.missed {
+                self.show_lock();
+            }
         }
         !matches!(back, Back::NoField | Back::Opening)
     }

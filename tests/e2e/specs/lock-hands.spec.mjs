@@ -227,6 +227,51 @@ test('a card that is too long to be stored comes back as it was typed', async ({
   await expect(canvas.newCard().first()).toHaveValue(long);
 });
 
+test('a new card on the board that is too long to be stored waits in Settings to be read and thrown away', async ({ workbook, page }) => {
+  const lock = new Lock(workbook);
+  await lock.start();
+  const canvas = new Canvas(workbook);
+  await canvas.begin('open');
+  await canvas.see('see_board');
+  await workbook.button(w.canvas.add_card, workbook.main).first().click();
+  const long = 'so long '.repeat(40).trim();
+  await workbook.field(w.board.new_card).fill(long);
+  await lock.now();
+  expect(await everything(page)).not.toContain('so long');
+  await lock.open();
+  const bar = page.getByRole('region', { name: w.lock.unplaced });
+  await expect(bar).toContainText(w.lock.unplaced_where);
+  // It waits for whoever typed it.
+  await workbook.passTo(PAIR.professional);
+  await expect(bar).toBeHidden();
+  await workbook.passTo(PAIR.patient);
+  await page.reload();
+  await lock.open();
+  await workbook.button(w.lock.unplaced_go, bar).click();
+  await expect(workbook.heading(w.lock.title)).toBeFocused();
+  const words = workbook.main.getByText(long, { exact: true });
+  await expect(words).toBeVisible();
+  await workbook.passTo(PAIR.professional);
+  await expect(words).toHaveCount(0);
+  await workbook.passTo(PAIR.patient);
+  await expect(words).toBeVisible();
+  const away = workbook.button(w.lock.unplaced_throw);
+  await away.click();
+  await expect(words).toBeHidden();
+  await workbook.button(w.common.undo, workbook.main).click();
+  await expect(words).toBeVisible();
+  await workbook.goTo('home');
+  await expect(bar).toBeVisible();
+  await workbook.goTo('settings');
+  await away.click();
+  await expect(bar).toBeHidden();
+  await lock.now();
+  await lock.open();
+  await workbook.goTo('settings');
+  await expect(workbook.heading(w.lock.title)).toBeVisible();
+  await expect(words).toHaveCount(0);
+});
+
 test('new words for what clashes are there again once their field is', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(anna, AIMS.one, { joint: 'Twice a week.' });
