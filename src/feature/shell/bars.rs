@@ -129,16 +129,16 @@ fn LockBars() -> impl IntoView {
     let unplaced = move || {
         has_unplaced.get().then(|| {
             view! {
-                            <section class="bar" data-tone="warn" aria-label=tr::lock::unplaced()>
-                                <p class="bar-words">
-                                    <Icon name="alert"/>
-                                    <span>{tr::lock::unplaced_where()}</span>
-                                </p>
-                                <button class="button" type="button" on:click=|_| go_to_lock()>
-            {tr::lock::unplaced_go()}
-            </button>
-                            </section>
-                        }
+                <section class="bar" data-tone="warn" aria-label=tr::lock::unplaced()>
+                    <p class="bar-words">
+                        <Icon name="alert"/>
+                        <span>{tr::lock::unplaced_where()}</span>
+                    </p>
+                    <button class="button" type="button" on:click=|_| go_to_lock()>
+                        {tr::lock::unplaced_go()}
+                    </button>
+                </section>
+            }
         })
     };
     view! {
