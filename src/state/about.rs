@@ -128,12 +128,14 @@ impl App {
         if self.read_only.get_untracked().is_some() {
             return false;
         }
-        self.desk.with_value(|desk| {
+        let kept = self.desk.with_value(|desk| {
             let (Some(book), Ok(local)) = (desk.book(), &desk.local) else { return false };
             let key = keys::unsent(book);
             let kept = if text.is_empty() { local.remove(&key) } else { local.set(&key, text) };
             kept.is_ok()
-        })
+        });
+        self.look_at_unplaced();
+        kept
     }
 }
 

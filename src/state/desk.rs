@@ -80,6 +80,8 @@ pub(super) struct Desk {
     pub(super) typing: Vec<Own>,
     /// What was typed in a workbook before it was unlocked here, and may come back.
     pub(super) waiting: Vec<Place>,
+    /// Whether their fields are being looked for.
+    pub(super) looking: bool,
     /// When this page was loaded, in milliseconds since 1970.
     pub(super) began: i64,
     /// What a journal holds that could not be put down as records: it stands until they are.
@@ -124,6 +126,7 @@ impl Desk {
             locks: BTreeMap::new(),
             typing: Vec::new(),
             waiting: Vec::new(),
+            looking: false,
             began: clock::now_ms(),
             in_journal: BTreeSet::new(),
             putting: false,

@@ -192,6 +192,7 @@ impl App {
             self.phase.set(phase);
         }
         self.loaded.set(true);
+        self.show_lock();
         self.show_save_state();
         self.flush_soon(0);
         if let (Phase::Open(book), false) = (self.phase.get_untracked(), empty) {
@@ -226,9 +227,8 @@ impl App {
         for name in twin.books().await.unwrap_or_default() {
             let Ok(book) = name.parse::<BookId>() else { continue };
             let key = keys::record(book, Workbook::KIND.name, Workbook::id(book));
-            let is_open = self.desk.with_value(Desk::book) == Some(book);
-            let is_going = self.desk.with_value(|desk| desk.is_going(book));
-            if is_open || is_going || !matches!(local.get(&key), Ok(None)) {
+            let is_busy = |desk: &Desk| desk.book() == Some(book) || desk.is_going(book);
+            if self.desk.with_value(is_busy) || !matches!(local.get(&key), Ok(None)) {
                 continue;
             }
             let put_back = |rows: Vec<(String, String)>| {

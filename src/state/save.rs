@@ -70,6 +70,7 @@ impl App {
         if ids.len() <= LARGE {
             self.store_local(ids);
         }
+        self.look_at_unplaced();
         self.show_save_state();
         self.flush_soon(GATHER_MS);
     }

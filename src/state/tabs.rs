@@ -55,6 +55,13 @@ impl App {
     pub(super) fn hear_storage(&self) {
         let app = *self;
         on_other_tab(move |news| {
+            let (StorageNews::Written { key, .. } | StorageNews::Removed { key }) = &news else {
+                return;
+            };
+            // It may be back in its field there, or thrown away.
+            if key.contains("/typing.") && app.is_open() {
+                return app.show_lock();
+            }
             let StorageNews::Written { key, .. } = news else { return };
             let gone = key.strip_prefix(keys::ALL_REMOVED);
             if let Some(book) = gone.and_then(|book| book.parse().ok()) {
@@ -62,10 +69,6 @@ impl App {
             }
             if key.ends_with("/lock") {
                 app.check_locked();
-                return app.show_lock();
-            }
-            // It may be back in its field there, or thrown away.
-            if key.contains("/typing.") && app.is_open() {
                 return app.show_lock();
             }
             let listens = app.desk.try_update_value(|desk| {

@@ -8,6 +8,7 @@ mod take_off;
 mod unplaced;
 
 use leptos::prelude::*;
+use workbook_core::stamp::Seat;
 
 use crate::i18n::tr;
 use crate::platform::crypto;
@@ -26,7 +27,13 @@ pub(super) fn LockPart() -> impl IntoView {
         let look = app.lock();
         (look.on, look.going_off, look.half_off)
     });
-    let seat = Memo::new(move |_| app.seat());
+    // Made anew for the next one, or where there are words at last; not when the last are thrown away,
+    // for that can be undone.
+    let unplaced = Memo::new(move |was: Option<&(Seat, bool)>| {
+        let seat = app.seat();
+        let had = was.is_some_and(|(before, had)| *before == seat && *had);
+        (seat, app.lock().unplaced || had)
+    });
     // What was done last. It is said aloud by who did it.
     let done = RwSignal::new("");
     let body = move || match look.get() {
@@ -47,7 +54,7 @@ pub(super) fn LockPart() -> impl IntoView {
             }}
             {move || {
                 // Read, not only tracked: a memo that nobody reads listens to nothing.
-                let _ = seat.get();
+                let _ = unplaced.get();
                 view! { <UnplacedWords/> }
             }}
             {body}

@@ -27,6 +27,12 @@ use shelf::ShelfLink;
 pub fn Settings() -> impl IntoView {
     let app = App::here();
     let open = Memo::new(move |_| app.is_open());
+    // A practice workbook gets no lock.
+    let lockable = Memo::new(move |_| {
+        let lock = app.lock();
+        let is_locked = lock.on || lock.going_off || lock.half_off || lock.unplaced;
+        app.is_open() && (is_locked || !app.is_practice())
+    });
     let back =
         (!open.get_untracked()).then(|| (crate::route::Route::Home.href(), tr::start::back()));
     let head = match back {
@@ -41,7 +47,7 @@ pub fn Settings() -> impl IntoView {
     view! {
         {head}
         <Choices/>
-        {move || (open.get() && !app.is_practice()).then(|| view! { <LockPart/> })}
+        {move || lockable.get().then(|| view! { <LockPart/> })}
         <Leaving/>
         {move || open.get().then(|| view! { <Pair/> <ShelfLink/> <RoomPart/> })}
         <About/>

@@ -21,6 +21,7 @@ use workbook_core::id::BookId;
 use self::header::{By, Header};
 use super::desk::Desk;
 use super::{App, Phase};
+use crate::i18n::tr;
 use crate::platform::storage::{StorageError, lock_key};
 use crate::platform::vault;
 
@@ -70,7 +71,7 @@ pub struct LockLook {
     pub sealing: bool,
     /// Whether it is about to lock by itself.
     pub soon: bool,
-    /// Whether words that whoever has the tablet typed before it locked found no field.
+    /// Whether words that whoever has the tablet typed before it locked are not back in their field.
     pub unplaced: bool,
 }
 
@@ -102,6 +103,7 @@ impl App {
         let holds = header.as_ref().is_some_and(Header::holds);
         let off = holds && header.as_ref().is_some_and(|header| header.off);
         let busy = self.desk.with_value(|desk| desk.sealing > 0);
+        let before = self.lock.get_untracked();
         let look = LockLook {
             on: holds && !off,
             going_off: off && busy,
@@ -109,11 +111,14 @@ impl App {
             rescue: header.as_ref().is_some_and(|header| header.has(By::Rescue)),
             whole: header.as_ref().is_none_or(|header| header.whole),
             sealing: holds && !off && busy,
-            soon: false,
+            soon: before.soon && holds && !off,
             unplaced: !self.unplaced().is_empty(),
         };
-        if self.lock.get_untracked() != look {
+        if before != look {
             self.lock.set(look);
+        }
+        if look.unplaced && !before.unplaced {
+            self.say(tr::lock::unplaced_where());
         }
         self.watch(look.on);
     }

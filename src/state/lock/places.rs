@@ -9,11 +9,8 @@ use crate::platform::typing::Typing;
 use crate::state::desk::Desk;
 use crate::state::keys;
 
-/// So many places a page keeps of a workbook; the oldest go first.
-const MOST: usize = 16;
-
 /// Where somebody typed, and what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(in crate::state) struct Place {
     pub(super) hash: String,
     /// Who typed: nobody else's field takes it.
@@ -25,11 +22,23 @@ pub(in crate::state) struct Place {
     /// Whether it was locked by the hands on another page: nobody else is led to it.
     #[serde(default)]
     pub(super) quiet: bool,
-    /// Whether its field was looked for in vain: nobody is led to it, it waits there.
+    /// Whether its field was looked for in vain: nobody is led to it again. It is the same text as before.
     #[serde(default)]
     pub(super) missed: bool,
     pub(super) typing: Typing,
 }
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        let all = |place: &Self| (place.at, place.quiet);
+        all(self) == all(other)
+            && self.hash == other.hash
+            && self.seat == other.seat
+            && self.typing == other.typing
+    }
+}
+
+impl Eq for Place {}
 
 impl Place {
     /// The cursor alone.
@@ -56,7 +65,13 @@ impl Desk {
         let own = self.typing.iter().filter(|own| own.book == book && !own.stored);
         let stored = self.stored_places(book).unwrap_or_default();
         let stored = stored.into_iter().flat_map(|(_, places)| places);
-        stored.chain(own.map(|own| own.place.clone())).collect()
+        let mut all = Vec::new();
+        for place in stored.chain(own.map(|own| own.place.clone())) {
+            if !all.contains(&place) {
+                all.push(place);
+            }
+        }
+        all
     }
 
     /// What waits to be typed again in this page: what it kept itself, and what stood in the store when
@@ -92,7 +107,9 @@ impl Desk {
         let others = self.waiting.iter().filter(|place| self.may_take(book, place));
         let seen = others.filter(may_lead).filter(|place| !place.quiet);
         let last = own.filter(may_lead).or(seen.max_by_key(|place| place.at)).cloned();
-        self.change_places(book, |place| place.has_words() || Some(place) == last.as_ref());
+        self.change_places(book, |places| {
+            places.retain(|place| place.has_words() || Some(place) == last.as_ref());
+        });
         last
     }
 
@@ -115,28 +132,33 @@ impl Desk {
     pub(super) fn forget_place(&mut self, book: BookId, place: &Place) {
         self.typing.retain(|own| own.book != book || own.place != *place);
         self.waiting.retain(|waits| waits != place);
-        self.change_places(book, |kept| kept != place);
+        self.change_places(book, |places| places.retain(|kept| kept != place));
     }
 
-    /// Its field is nowhere to be seen.
-    pub(super) fn note_missed(&mut self, book: BookId, place: Place) {
-        self.forget_place(book, &place);
-        if place.has_words() {
-            let place = Place { missed: true, ..place };
-            let stored = self.store_places(book, std::slice::from_ref(&place)).is_ok();
-            self.waiting.push(place.clone());
-            // Not as the last one of this page.
-            self.typing.insert(0, Own { book, place, stored });
+    /// It is wanted after all.
+    pub(super) fn take_place_back(&mut self, book: BookId, place: Place) {
+        self.waiting.push(place.clone());
+        self.keep_places(book, vec![place]);
+    }
+
+    /// Its field is nowhere to be seen. Its words stay where they are kept.
+    pub(super) fn note_missed(&mut self, book: BookId, place: &Place) {
+        if !place.has_words() {
+            return self.forget_place(book, place);
         }
+        let mark = |kept: &mut Place| kept.missed |= kept == place;
+        self.waiting.iter_mut().for_each(mark);
+        self.typing.iter_mut().for_each(|own| mark(&mut own.place));
+        self.change_places(book, |places| places.iter_mut().for_each(mark));
     }
 
-    /// Keeps what holds of all that is stored.
-    fn change_places(&self, book: BookId, stays: impl Fn(&Place) -> bool) {
+    /// Changes what is stored, where it stands.
+    fn change_places(&self, book: BookId, change: impl Fn(&mut Vec<Place>)) {
         let Ok(local) = &self.local else { return };
         for (key, mut places) in self.stored_places(book).unwrap_or_default() {
-            let before = places.len();
-            places.retain(&stays);
-            if places.len() < before {
+            let before = serde_json::to_string(&places).ok();
+            change(&mut places);
+            if serde_json::to_string(&places).ok() != before {
                 let _ = write(local, &key, &places);
             }
         }
@@ -150,7 +172,6 @@ impl Desk {
         let mut all = read(local, &key)?;
         all.retain(|place| place.has_words() && !new.contains(place));
         all.extend_from_slice(new);
-        all.drain(..all.len().saturating_sub(MOST));
         write(local, &key, &all)
     }
 

@@ -7,7 +7,6 @@ use workbook_core::id::{BookId, RecordId};
 
 use super::App;
 use super::places::Place;
-use crate::i18n::tr;
 use crate::platform::typing::{self, Back, Typing};
 use crate::platform::{clock, page, timer};
 use crate::state::Phase;
@@ -36,7 +35,7 @@ impl App {
 
     /// What is to be kept of a field: its words are not where they are stored in its own place, in what
     /// was `begun` or in its record.
-    fn worth_keeping(&self, typing: Typing, begun: &str) -> Typing {
+    pub(super) fn worth_keeping(&self, typing: Typing, begun: &str) -> Typing {
         let (id, text) = (typing.id(), typing.text());
         if id.starts_with("note-") || id == "write-reply" {
             let is_begun = serde_json::to_string(text).is_ok_and(|quoted| begun.contains(&quoted));
@@ -55,7 +54,12 @@ impl App {
     /// Puts the cursor back where somebody typed, with what was in no store yet.
     pub(super) fn go_back_to_typing(&self, book: BookId) {
         let seat = self.seat.get_untracked().name();
-        let last = self.desk.try_update_value(|desk| desk.last_place(book, seat));
+        let last = self.desk.try_update_value(|desk| {
+            let last = desk.last_place(book, seat);
+            desk.looking = last.is_some();
+            last
+        });
+        self.show_lock();
         match last.flatten() {
             Some(place) => {
                 page::set_hash(&place.hash);
@@ -78,7 +82,7 @@ impl App {
                 && !matches!(phase, Phase::Locked(_))
                 && app.is_at(&around);
             if !is_here {
-                return;
+                return app.leave_off();
             }
             let is_open = phase == Phase::Open(book);
             let cursor = cursor.filter(|place| !is_open || !app.has_gone_on(book, place));
@@ -88,36 +92,27 @@ impl App {
                 return app.look_for(book, around, cursor, looks - u32::from(!is_reading));
             }
             if let Some(place) = cursor {
-                if app.still_waits(book, &place) {
-                    app.note_missed(book, place);
-                }
+                app.note_missed(book, &place);
                 app.have_gone_back(book);
                 if page::nothing_has_focus() {
                     page::focus("h1");
                 }
             }
-            app.note_all_missed(book);
+            app.leave_off();
         });
     }
 
-    /// The looks are over: what was typed here and waits still, waits for long.
-    fn note_all_missed(&self, book: BookId) {
-        let places = self.desk.with_value(|desk| desk.waiting_here(book));
-        let waits =
-            |place: &Place| !place.missed && self.is_at(place) && self.still_waits(book, place);
-        for place in places.into_iter().filter(waits) {
-            self.note_missed(book, place);
+    /// The looks are over: whoever typed what waits still is told where it is.
+    fn leave_off(&self) {
+        self.desk.update_value(|desk| desk.looking = false);
+        if !matches!(self.phase.get_untracked(), Phase::Locked(_)) {
+            self.show_lock();
         }
     }
 
-    /// Its field is nowhere to be seen: whoever typed it is told where it is.
-    fn note_missed(&self, book: BookId, place: Place) {
-        let has_words = place.has_words();
+    /// Its field is nowhere to be seen.
+    fn note_missed(&self, book: BookId, place: &Place) {
         self.desk.update_value(|desk| desk.note_missed(book, place));
-        if has_words {
-            self.show_lock();
-            self.say(tr::lock::unplaced_where());
-        }
     }
 
     /// Puts the cursor back. False where its field is not there yet.
@@ -130,7 +125,7 @@ impl App {
             if !all_read {
                 return false;
             }
-            self.note_missed(book, place.clone());
+            self.note_missed(book, &place);
         }
         self.note_back(book, &place, back)
     }
@@ -160,9 +155,7 @@ impl App {
     fn note_back(&self, book: BookId, place: &Place, back: Back) -> bool {
         if matches!(back, Back::Stands | Back::Typed) {
             self.desk.update_value(|desk| desk.forget_place(book, place));
-            if place.missed {
-                self.show_lock();
-            }
+            self.show_lock();
         }
         !matches!(back, Back::NoField | Back::Opening)
     }

@@ -1,5 +1,5 @@
-//! Words that were typed when a workbook was locked and found no field, for whoever typed them to read.
-//! Not for putting them back; see `typed`.
+//! Words that were typed when a workbook was locked and are not back in their field, for whoever typed
+//! them to read. Not for putting them back; see `typed`.
 
 use leptos::prelude::*;
 use workbook_core::document::Document;
@@ -8,7 +8,7 @@ use super::App;
 use super::places::Place;
 use crate::state::Phase;
 
-/// Words without a field.
+/// Words that wait for their field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unplaced(Place);
 
@@ -20,15 +20,30 @@ impl Unplaced {
 }
 
 impl App {
-    /// What whoever has the tablet typed before it was locked, and whose field was looked for in vain.
+    /// What whoever has the tablet typed before it was locked and is nowhere else. None before all is read
+    /// and while its fields are looked for; and none of another tab that was open beside this one.
     pub fn unplaced(&self) -> Vec<Unplaced> {
         let Some(book) = self.peek(Document::book) else { return Vec::new() };
+        let is_shut = matches!(self.phase.get_untracked(), Phase::Locked(_));
+        if is_shut || !self.loaded.get_untracked() || self.desk.with_value(|desk| desk.looking) {
+            return Vec::new();
+        }
+        let begun = self.unsent();
         let seat = self.seat.get_untracked().name();
         let (waiting, stored) =
             self.desk.with_value(|desk| (desk.waiting_here(book), desk.places(book)));
-        let is_theirs =
-            |place: &Place| place.missed && place.seat == seat && stored.contains(place);
+        let is_theirs = |place: &Place| {
+            let words = self.worth_keeping(place.typing.clone(), &begun);
+            place.seat == seat && stored.contains(place) && !words.text().is_empty()
+        };
         waiting.into_iter().filter(is_theirs).map(Unplaced).collect()
+    }
+
+    /// Some of it may stand in its place now.
+    pub(in crate::state) fn look_at_unplaced(&self) {
+        if self.lock.get_untracked().unplaced {
+            self.show_lock();
+        }
     }
 
     /// It is wanted no more.
@@ -42,7 +57,7 @@ impl App {
     /// It is wanted after all.
     pub fn take_back(&self, Unplaced(place): &Unplaced) {
         if let Phase::Open(book) = self.phase.get_untracked() {
-            self.desk.update_value(|desk| desk.note_missed(book, place.clone()));
+            self.desk.update_value(|desk| desk.take_place_back(book, place.clone()));
             self.show_lock();
         }
     }

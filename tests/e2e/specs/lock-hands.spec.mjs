@@ -94,10 +94,17 @@ test('what was typed in a tab that is gone waits for its seat and its field, wha
   const step = workbook.field(w.aims.new_step);
   await step.focus();
   await expect(step).toHaveValue('');
+  // Who typed it is told at once, wherever they are.
+  const bar = page.getByRole('region', { name: w.lock.unplaced });
+  await expect(bar).toHaveCount(0);
   await workbook.passTo(PAIR.patient);
+  await workbook.button(w.lock.unplaced_go, bar).click();
+  await expect(workbook.main.getByText('Walk to the lake', { exact: true })).toBeVisible();
+  await workbook.openAim(PAIR.aim);
   await new AimParts(workbook).open(w.aims.part_steps);
   await step.focus();
   await expect(step).toHaveValue('Walk to the lake');
+  await expect(bar).toHaveCount(0);
 });
 
 for (const how of ['at once', 'one after the other']) test(`two tabs that lock ${how} each get back their own`, async ({ workbook, context }) => {
@@ -227,7 +234,8 @@ test('a card that is too long to be stored comes back as it was typed', async ({
   await expect(canvas.newCard().first()).toHaveValue(long);
 });
 
-test('a new card on the board that is too long to be stored waits in Settings to be read and thrown away', async ({ workbook, page }) => {
+// A new card on the board that no store takes; locked, for its field will be gone.
+async function tooLongACard(workbook) {
   const lock = new Lock(workbook);
   await lock.start();
   const canvas = new Canvas(workbook);
@@ -237,9 +245,13 @@ test('a new card on the board that is too long to be stored waits in Settings to
   const long = 'so long '.repeat(40).trim();
   await workbook.field(w.board.new_card).fill(long);
   await lock.now();
-  expect(await everything(page)).not.toContain('so long');
+  expect(await everything(workbook.page)).not.toContain('so long');
+  return { lock, long, bar: workbook.page.getByRole('region', { name: w.lock.unplaced }) };
+}
+
+test('a new card on the board that is too long to be stored waits in Settings to be read and thrown away', async ({ workbook, page }) => {
+  const { lock, long, bar } = await tooLongACard(workbook);
   await lock.open();
-  const bar = page.getByRole('region', { name: w.lock.unplaced });
   await expect(bar).toContainText(w.lock.unplaced_where);
   // It waits for whoever typed it.
   await workbook.passTo(PAIR.professional);
@@ -270,6 +282,37 @@ test('a new card on the board that is too long to be stored waits in Settings to
   await workbook.goTo('settings');
   await expect(workbook.heading(w.lock.title)).toBeVisible();
   await expect(words).toHaveCount(0);
+});
+
+test('words that found no field are kept on a full store, and told of in each tab until they are thrown away in one', async ({ workbook, page, context }) => {
+  const { lock, long, bar } = await tooLongACard(workbook);
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.includes('/typing.')) throw new DOMException('full', 'QuotaExceededError');
+      return setItem.call(this, key, text);
+    };
+  });
+  await lock.open();
+  await expect(bar).toBeVisible();
+  await page.reload();
+  await lock.open();
+  await expect(bar).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('./');
+  const there = new Workbook(other);
+  await new Lock(there).open();
+  const barThere = other.getByRole('region', { name: w.lock.unplaced });
+  await workbook.button(w.lock.unplaced_go, barThere).click();
+  await expect(there.main.getByText(long, { exact: true })).toBeVisible();
+  await workbook.button(w.lock.unplaced_throw, there.main).click();
+  await expect(barThere).toHaveCount(0);
+  await workbook.front();
+  await expect(bar).toHaveCount(0);
+  await there.front();
+  await workbook.button(w.common.undo, there.main).click();
+  await workbook.front();
+  await expect(bar).toBeVisible();
 });
 
 test('new words for what clashes are there again once their field is', async ({ newDevice }) => {
