@@ -5,6 +5,10 @@ import { Workbook } from './workbook.mjs';
 
 export { expect };
 
+// For a journey that another test already walks in both engines with other data, and for what follows
+// from the core alone: `test('…', ONE_ENGINE, …)` runs in Chromium and not in Firefox.
+export const ONE_ENGINE = { tag: '@one-engine' };
+
 export const test = base.extend({
   // Everything that went wrong in any page. A test may take away what it provoked.
   faults: [

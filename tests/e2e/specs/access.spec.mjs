@@ -32,12 +32,14 @@ const FORCED = { name: 'forced colours', media: { forcedColors: 'active' } };
 const AS_DEVICE = { name: 'dark as the device', media: { colorScheme: 'dark' } };
 const CONTRAST_DARK = { name: 'more contrast and dark as the device', media: { contrast: 'more', colorScheme: 'dark' } };
 
-// The windows, and the colours looked at in each; `more` are the same in every language and window.
-// All rules are asked on a tablet and on a phone, where parts are left out.
+// The windows, and the colours looked at in each. All rules are asked on a tablet and on a phone, where
+// parts are left out. The windows that are not `whole`, and the colours in `more`, are asked in one
+// language alone: what axe finds there does not hang on the words. Whether the words fit is looked at
+// in every window and language.
 const WINDOWS = [
   { width: 820, height: 1180, whole: true, colours: [LIGHT], more: [DARK, CONTRAST, FORCED, CONTRAST_DARK] },
   { width: 1180, height: 820, colours: [DARK] },
-  { width: 1280, height: 1024, colours: [CONTRAST] },
+  { width: 1280, height: 1024 },
   { width: 390, height: 844, whole: true, colours: [AS_DEVICE] },
   { width: 320, height: 640, colours: [LIGHT] },
   { width: 820, height: 1180, twice: true, colours: [LIGHT] },
@@ -51,7 +53,8 @@ const WINDOWS = [
   { width: 390, height: 844, turned: true },
 ];
 
-// The windows in which the pseudo languages are looked at, the first with all rules of axe too.
+// The windows in which the pseudo languages are looked at, the first with all rules of axe from right
+// to left too: those of the longer words find what they find in English.
 const PSEUDO_WINDOWS = [
   { width: 820, height: 1180 },
   { width: 320, height: 256 },
@@ -183,7 +186,7 @@ async function lookedAtInPseudo(page) {
       keep(await page.evaluate(squeezed));
       keep(await page.evaluate(overlapping));
       if (!twice) keep(await page.evaluate(small));
-      if (at > 0) continue;
+      if (at > 0 || name !== 'turned') continue;
       await unrolled(page, window);
       keep(await violations(page, ALL_RULES));
     }
@@ -203,7 +206,7 @@ async function lookedAt(page, lang) {
     await resize(page, window);
     keep('', await page.evaluate(squeezed));
     if (!twice && !spaced) keep('', await page.evaluate(small));
-    if (colours.length === 0) continue;
+    if (colours.length === 0 || (lang !== 'en' && !whole)) continue;
     await unrolled(page, window);
     const rules = whole ? ALL_RULES : WINDOW_RULES;
     for (const look of lang === 'en' ? [...colours, ...more] : colours) {

@@ -1,5 +1,5 @@
 // The page of an aim beyond its words: ladder, what is in the way, steps, how it stands.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
 import { open as openDevice, twoDevices } from '../pages/devices.mjs';
 import { Share } from '../pages/share.mjs';
@@ -100,7 +100,7 @@ test('an aim gets its state, its leader and its days, and can be put away and ta
   await expect(workbook.link(PAIR.aim)).toBeVisible();
 });
 
-test('the areas both tick apart are all ticked afterwards', async ({ newDevice }) => {
+test('the areas both tick apart are all ticked afterwards', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   for (const [device, area] of [[anna, 'Home'], [karin, 'Moving']]) {
     await device.workbook.openAim(PAIR.aim);
@@ -140,8 +140,8 @@ test('an aim on one page can be read and printed, and nothing on it can be chang
   await expect(workbook.main).toContainText('To the shop and back');
 });
 
-test('a day that cannot be is said beside the field and changes nothing', async ({ workbook, page, browserName }) => {
-  test.skip(browserName === 'firefox', 'its own calendar takes no such day');
+// Firefox's own calendar takes no such day.
+test('a day that cannot be is said beside the field and changes nothing', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   await parts.open('How it stands, and who leads');
@@ -155,7 +155,7 @@ test('a day that cannot be is said beside the field and changes nothing', async 
   expect(await stored(page)).not.toContain('2026-02-31');
 });
 
-test('words only a newer version knows, in an aim and what hangs on it, are shown as such and kept', async ({ workbook, newDevice }) => {
+test('words only a newer version knows, in an aim and what hangs on it, are shown as such and kept', ONE_ENGINE, async ({ workbook, newDevice }) => {
   await workbook.start();
   await workbook.answer('Yes to this');
   const parts = new AimParts(workbook);
@@ -204,7 +204,7 @@ test('words only a newer version knows, in an aim and what hangs on it, are show
   for (const kind of ['acceptance', 'barrier', 'step', 'score']) expect(kept(kind), kind).toMatchObject(strange[kind]);
 });
 
-test('each says how soon an aim matters, and the other sees it', async ({ workbook, page }) => {
+test('each says how soon an aim matters, and the other sees it', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   // With one aim there is nothing to put first.
   await expect(page.getByRole('group', { name: 'How soon does it matter to me?' })).toHaveCount(0);
@@ -267,8 +267,8 @@ test('why, what good looks like, the kind, how far it came, the days and our own
   for (const [label, day] of Object.entries(days)) await expect(page.getByLabel(label)).toHaveValue(day);
 });
 
-test('an aim with everything on it takes one page of paper', async ({ workbook, page, browserName }) => {
-  test.skip(browserName === 'firefox', 'only Chromium hands out what it would print');
+// Only Chromium hands out what it would print.
+test('an aim with everything on it takes one page of paper', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   await workbook.wordsOf('Anna').fill('I want to buy my own bread again, and meet people on the way. Now I am afraid to fall.');
@@ -292,7 +292,7 @@ test('an aim with everything on it takes one page of paper', async ({ workbook, 
   expect(pdf).toContain('/StructTreeRoot');
 });
 
-test('undo names what it undoes', async ({ workbook }) => {
+test('undo names what it undoes', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   const undo = workbook.bar.getByRole('button', { name: /^Undo/ });
   await workbook.joint().fill('Twice a week.');

@@ -1,5 +1,5 @@
 // Answers that stay hidden from the other until both are in: scores and readiness.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
 import { twoDevices } from '../pages/devices.mjs';
 import { PAIR } from '../pages/workbook.mjs';
@@ -38,7 +38,7 @@ async function nothingOf(page, workbook) {
   expect(values).not.toContain(SECRET);
 }
 
-test('a hidden score stays hidden in the file and in its preview, until the other answers too', async ({ newDevice }) => {
+test('a hidden score stays hidden in the file and in its preview, until the other answers too', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await anna.workbook.openAim(PAIR.aim);
   const annas = new AimParts(anna.workbook);
@@ -59,7 +59,7 @@ test('a hidden score stays hidden in the file and in its preview, until the othe
   await expect(karin.workbook.main).toContainText(SECRET);
 });
 
-test('how ready each is stays hidden in a file too, until the other answers', async ({ newDevice }) => {
+test('how ready each is stays hidden in a file too, until the other answers', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   const answer = async ({ page, workbook }, help) => {
     await workbook.openAim(PAIR.aim);

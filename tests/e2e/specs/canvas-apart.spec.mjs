@@ -1,5 +1,5 @@
 // One canvas changed apart on two devices: files in both orders give equal boards, and nothing is lost.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Canvas } from '../pages/canvas.mjs';
 import { open } from '../pages/devices.mjs';
 import { body } from '../pages/share.mjs';
@@ -46,7 +46,7 @@ async function change(device, canvas, text, to) {
   await device.workbook.button(w.done, device.workbook.main).first().click();
 }
 
-test('moves, edits, deletions and arrows made apart come together, in both orders of the files', async ({ newDevice }) => {
+test('moves, edits, deletions and arrows made apart come together, in both orders of the files', ONE_ENGINE, async ({ newDevice }) => {
   test.slow();
   const { anna, karin, annas, karins } = await together(newDevice);
   // Anna moves a card, joins two, and changes a third; Karin changes the third too, bins one, adds one.
@@ -83,7 +83,7 @@ test('moves, edits, deletions and arrows made apart come together, in both order
   expect(await annas.order()).toEqual(await karins.order());
 });
 
-test('dots of both add up, whoever sends first', async ({ newDevice }) => {
+test('dots of both add up, whoever sends first', ONE_ENGINE, async ({ newDevice }) => {
   const anna = await open(newDevice);
   await anna.workbook.start();
   const annas = new Canvas(anna.workbook);

@@ -1,6 +1,6 @@
 // Blind zones: what the other puts there is not in the page before both are in, on one tablet and
 // after files went back and forth.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Canvas } from '../pages/canvas.mjs';
 import { open, twoDevices } from '../pages/devices.mjs';
 import { PAIR } from '../pages/workbook.mjs';
@@ -48,7 +48,7 @@ test('on one tablet each fills a zone without seeing the other’s, and both are
   for (const text of [ANNAS, KARINS]) await expect(canvas.card(text, zone())).toBeVisible();
 });
 
-test('where both are writing nothing of either is shown, and the app asks who answers', async ({ workbook, page }) => {
+test('where both are writing nothing of either is shown, and the app asks who answers', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const canvas = new Canvas(workbook);
   await canvas.begin('our_aim');
@@ -59,7 +59,7 @@ test('where both are writing nothing of either is shown, and the app asks who an
   await expect(workbook.button('I am Karin', workbook.main).first()).toBeVisible();
 });
 
-test('covered words travel covered: the other device shows them only when its own are in', async ({ newDevice }) => {
+test('covered words travel covered: the other device shows them only when its own are in', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   const annas = new Canvas(anna.workbook);
   await annas.begin('our_aim');

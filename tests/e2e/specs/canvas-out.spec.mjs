@@ -1,6 +1,6 @@
 // What goes out of a canvas and what comes in: pictures, text, files of other boards, own templates, paper.
 import { readFile } from 'node:fs/promises';
-import { expect, isFirefox, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Canvas } from '../pages/canvas.mjs';
 import { open } from '../pages/devices.mjs';
 import { Share } from '../pages/share.mjs';
@@ -62,8 +62,8 @@ test('a canvas goes out as a picture, a photo, a text and a board, and each hold
   expect(board.nodes.filter((node) => node.type === 'group').length).toBeGreaterThan(1);
 });
 
-test('the photo of a canvas is a picture of its size', async ({ workbook, page }) => {
-  test.skip(isFirefox(page), 'the download of bytes is caught as text there');
+// In Firefox the download of bytes is caught as text.
+test('the photo of a canvas is a picture of its size', ONE_ENGINE, async ({ workbook, page }) => {
   const canvas = await filled(workbook);
   await canvas.see('see_sheet');
   const [download] = await Promise.all([page.waitForEvent('download'), workbook.button(out.photo).click()]);
@@ -135,10 +135,10 @@ test('a template of our own is made, changed, passed on as a file and used on an
   await expect(theirs.zone('Who cheers us on')).toContainText('Who is glad when it goes well?');
 });
 
+// Only Chromium prints to a file.
 for (const template of ['me_you_us', 'life_load', 'our_aim', 'before_we_meet', 'feelings_line', 'who_does_what', 'what_we_know',
   'two_ideas', 'choose', 'try_it', 'make_better', 'learned']) {
-  test(`the template ${template} prints blank and filled on one page each`, async ({ workbook, page }) => {
-    test.skip(isFirefox(page), 'only Chromium prints to a file');
+  test(`the template ${template} prints blank and filled on one page each`, ONE_ENGINE, async ({ workbook, page }) => {
     await workbook.start();
     const canvas = new Canvas(workbook);
     await canvas.begin(template);

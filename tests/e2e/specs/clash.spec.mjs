@@ -1,5 +1,5 @@
 // What clashes is kept from both sides and settled together, on the item itself.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AIMS, clash, twoDevices, write } from '../pages/devices.mjs';
 
 const JOINT = 'Our words together';
@@ -32,7 +32,7 @@ test('each version names its author and time, and neither can be written over or
   await expect(group).toBeVisible();
 });
 
-test('writing a new one can be given up, and both versions are still there', async ({ newDevice }) => {
+test('writing a new one can be given up, and both versions are still there', ONE_ENGINE, async ({ newDevice }) => {
   const anna = await clashing(newDevice);
   const group = clash(anna, JOINT);
   await anna.workbook.button('Write a new one', group).click();
@@ -42,7 +42,7 @@ test('writing a new one can be given up, and both versions are still there', asy
   await expect(group.getByText('Every other day.')).toBeVisible();
 });
 
-test('settling can be undone where it happened', async ({ newDevice }) => {
+test('settling can be undone where it happened', ONE_ENGINE, async ({ newDevice }) => {
   const anna = await clashing(newDevice);
   await anna.workbook.button('Keep the words of Karin', clash(anna, JOINT)).click();
   await expect(clash(anna, JOINT)).toBeHidden();
@@ -51,7 +51,7 @@ test('settling can be undone where it happened', async ({ newDevice }) => {
   await expect(clash(anna, JOINT).getByText('Twice a week.')).toBeVisible();
 });
 
-test('an aim binned by one and changed by the other can go to the bin after all', async ({ newDevice }) => {
+test('an aim binned by one and changed by the other can go to the bin after all', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await anna.workbook.openAim(AIMS.three);
   await anna.workbook.button('Move this aim to the bin').click();

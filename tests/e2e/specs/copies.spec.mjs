@@ -1,5 +1,5 @@
 // Safe copies on this device: kept by themselves, looked into, brought back without losing newer work.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AIMS, twoDevices, write } from '../pages/devices.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { words } from '../pages/words.mjs';
@@ -39,7 +39,7 @@ test('before a file is taken in a copy is kept; one thing of it comes back, and 
   await anna.workbook.openAim(AIMS.two);
 });
 
-test('what was removed with the bin comes back from the copy kept before', async ({ workbook, page }) => {
+test('what was removed with the bin comes back from the copy kept before', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.addAim('Gone for good');
   await workbook.openAim('Gone for good');

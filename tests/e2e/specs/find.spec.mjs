@@ -1,5 +1,5 @@
 // Find: words anywhere in the open workbook, whatever their accents and capitals.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Keys } from '../pages/keys.mjs';
 import { Share } from '../pages/share.mjs';
 import { PAIR } from '../pages/workbook.mjs';
@@ -36,7 +36,7 @@ test('accents and capitals make no difference, and a result leads to where it st
   await expect(hit).toBeVisible();
 });
 
-test('words of a person, a helper and a step are found where they stand, with what stands around them', async ({ workbook, page }) => {
+test('words of a person, a helper and a step are found where they stand, with what stands around them', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('us');
   await workbook.field('What makes it easier to talk').fill(`${'Please speak slowly. '.repeat(20)}A quiet café is best. ${'Then I hear you. '.repeat(20)}`);
@@ -58,7 +58,7 @@ test('words of a person, a helper and a step are found where they stand, with wh
   await expect(workbook.title()).toHaveValue(PAIR.aim);
 });
 
-test('where nothing is found the page says what to try, and what is in the bin is not found', async ({ workbook }) => {
+test('where nothing is found the page says what to try, and what is in the bin is not found', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.goTo('find');
   await ask(workbook, 'walk');
@@ -74,7 +74,7 @@ test('where nothing is found the page says what to try, and what is in the bin i
   await expect(workbook.main.getByText('Nothing found')).toBeVisible();
 });
 
-test('what changes while the page is open is found at once', async ({ workbook }) => {
+test('what changes while the page is open is found at once', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.wordsOf('Anna').fill('Mina kängor');
   await workbook.goTo('find');
@@ -86,7 +86,7 @@ test('what changes while the page is open is found at once', async ({ workbook }
   await expect(workbook.main.getByText('1 found')).toBeVisible();
 });
 
-test('of many results twenty are shown, and how many more there are', async ({ workbook }) => {
+test('of many results twenty are shown, and how many more there are', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   const share = new Share(workbook);
   const file = JSON.parse(await share.saveFor('Karin'));

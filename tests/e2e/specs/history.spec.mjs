@@ -1,6 +1,6 @@
 // What happened when, what stood in a field before, and bringing it back.
 import { Notes } from '../pages/notes.mjs';
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
 
@@ -38,7 +38,7 @@ test('the time line says who wrote what, and an earlier version comes back witho
   await expect(page.getByRole('heading', { level: 1, name: /Walk to the sea/ })).toBeVisible();
 });
 
-test('what is the other’s draft is not told, nor named when the tablet is passed on there', async ({ workbook, page }) => {
+test('what is the other’s draft is not told, nor named when the tablet is passed on there', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const notes = new Notes(workbook);
   await workbook.goTo('notes');

@@ -2,7 +2,7 @@
 import { AIMS, open, twoDevices, write } from '../pages/devices.mjs';
 import { Notes } from '../pages/notes.mjs';
 import { Share, body } from '../pages/share.mjs';
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Workbook } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
 
@@ -50,7 +50,7 @@ test('the preview tells place by place what stood and what would stand, word by 
   await anna.share.cancel();
 });
 
-test('where both wrote, the preview shows both texts and takes none away', async ({ newDevice }) => {
+test('where both wrote, the preview shows both texts and takes none away', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(anna, AIMS.two, { title: 'Sleep well' });
   await write(karin, AIMS.two, { title: 'Sleep long' });
@@ -100,7 +100,7 @@ test('only what is ticked is taken in, and the rest later from the same file', a
   expect(body(await share.saveFor('Karin'))).toBe(body(file));
 });
 
-test('the question about a quarter counts what is ticked [row 20]', async ({ newDevice }) => {
+test('the question about a quarter counts what is ticked [row 20]', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   for (const aim of [AIMS.one, AIMS.two]) {
     await karin.workbook.openAim(aim);
@@ -159,7 +159,7 @@ test('an import is undone after a reload and ten later edits, which stay [row 22
   await expect(undo(anna)).toBeHidden();
 });
 
-test('an import can be undone at once, and later edits of the same aim stay [row 22]', async ({ newDevice }) => {
+test('an import can be undone at once, and later edits of the same aim stay [row 22]', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.', title: 'Rest at night' });
   await anna.share.takeFile(await karin.share.saveFor('Anna'));
@@ -173,7 +173,7 @@ test('an import can be undone at once, and later edits of the same aim stay [row
   await expect(anna.workbook.wordsOf('Anna')).toHaveValue('When I climb stairs.');
 });
 
-test('two presses undo an import once, and say so', async ({ newDevice }) => {
+test('two presses undo an import once, and say so', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
   await anna.share.takeFile(await karin.share.saveFor('Anna'));
@@ -188,7 +188,7 @@ test('two presses undo an import once, and say so', async ({ newDevice }) => {
   await expect(anna.page.getByText(w.nothing_left)).toHaveCount(0);
 });
 
-test('what was written since under what a file brought stays in sight when the import is undone', async ({ newDevice }) => {
+test('what was written since under what a file brought stays in sight when the import is undone', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await karin.workbook.addAim('See my sister');
   await karin.workbook.addAim('Cook on Sundays');
@@ -205,7 +205,7 @@ test('what was written since under what a file brought stays in sight when the i
   await expect(anna.workbook.link('Cook on Sundays')).toBeHidden();
 });
 
-test('a file of a workbook that is here but not open is looked at again against it', async ({ newDevice }) => {
+test('a file of a workbook that is here but not open is looked at again against it', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { title: 'Rest at night' });
   const file = await karin.share.saveFor('Anna');
@@ -228,7 +228,7 @@ test('a file of a workbook that is here but not open is looked at again against 
   await anna.workbook.openAim(AIMS.two);
 });
 
-test('two tabs undo an import once', async ({ newDevice }) => {
+test('two tabs undo an import once', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
   await anna.share.takeFile(await karin.share.saveFor('Anna'));
@@ -271,7 +271,7 @@ test('without the durable store an import can be undone while the page is open',
   await expect(page.getByText('Try a fixed hour.')).toBeHidden();
 });
 
-test('a file of many records is shown in part, and more at a press', async ({ newDevice }) => {
+test('a file of many records is shown in part, and more at a press', ONE_ENGINE, async ({ newDevice }) => {
   const anna = await open(newDevice);
   await anna.workbook.start();
   const file = JSON.parse(await anna.share.saveFor('Karin'));

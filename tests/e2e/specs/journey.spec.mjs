@@ -1,5 +1,5 @@
 // The main job: two people start a workbook, write an aim in both words, and agree to it.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Share } from '../pages/share.mjs';
 import { holdClock } from '../pages/clock.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
@@ -49,7 +49,7 @@ test('an aim in both words is shared when both said yes, and all of it is there 
   expect(await again.screen()).toBe(before);
 });
 
-test('editing the words after both said yes asks both to look again', async ({ workbook }) => {
+test('editing the words after both said yes asks both to look again', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await bothSayYes(workbook);
   await workbook.joint().fill('Twice a week.');
@@ -65,7 +65,7 @@ test('editing the words after both said yes asks both to look again', async ({ w
   await expect(workbook.agreement('This is our shared aim')).toBeVisible();
 });
 
-test('going back to the wording both agreed to makes it shared again', async ({ workbook }) => {
+test('going back to the wording both agreed to makes it shared again', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await bothSayYes(workbook);
   await workbook.joint().fill('Twice a week.');
@@ -171,7 +171,7 @@ test('emptying the bin asks first, and then removes for good', async ({ workbook
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(PAIR.aim);
 });
 
-test('the first aim is the main aim on Home, until the pair chooses another', async ({ workbook }) => {
+test('the first aim is the main aim on Home, until the pair chooses another', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.addAim('Sleep through the night');
   await workbook.button('Our main aim', workbook.main).click();
@@ -185,7 +185,7 @@ test('the first aim is the main aim on Home, until the pair chooses another', as
   await expect(workbook.link('See our aims')).toBeVisible();
 });
 
-test('what waits for an answer stands on Home', async ({ workbook }) => {
+test('what waits for an answer stands on Home', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.addAim('Sleep through the night');
   await workbook.answer('Yes to this');

@@ -1,6 +1,6 @@
 // The lock while hands are quicker than it, or a store does not do its part: nothing that was typed is
 // lost, and nobody is told something that is not so.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
 import { Canvas } from '../pages/canvas.mjs';
 import { AIMS, twoDevices, write } from '../pages/devices.mjs';
@@ -107,7 +107,7 @@ test('what was typed in a tab that is gone waits for its seat and its field, wha
   await expect(bar).toHaveCount(0);
 });
 
-for (const how of ['at once', 'one after the other']) test(`two tabs that lock ${how} each get back their own`, async ({ workbook, context }) => {
+for (const how of ['at once', 'one after the other']) test(`two tabs that lock ${how} each get back their own`, ONE_ENGINE, async ({ workbook, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const { other, there, lockThere } = await secondTab(context);
@@ -129,7 +129,7 @@ for (const how of ['at once', 'one after the other']) test(`two tabs that lock $
   await expect(there.field(w.aims.new_barrier)).toHaveValue('Ice on the road');
 });
 
-test('a reply that was begun in another tab, and sent in this one, does not come again', async ({ workbook, page, context }) => {
+test('a reply that was begun in another tab, and sent in this one, does not come again', ONE_ENGINE, async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const notes = new Notes(workbook);
@@ -170,7 +170,7 @@ test('two lines that were typed and not added both come back [row 29]', async ({
   await expect(workbook.field(w.aims.new_barrier)).toHaveValue('Ice on the road');
 });
 
-test('a line comes back although its very words stand elsewhere, too', async ({ workbook }) => {
+test('a line comes back although its very words stand elsewhere, too', ONE_ENGINE, async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const notes = new Notes(workbook);
@@ -185,7 +185,7 @@ test('a line comes back although its very words stand elsewhere, too', async ({ 
   await expect(workbook.field(w.aims.new_step)).toHaveValue(BEGUN);
 });
 
-test('a word to a score that was left for another field comes back', async ({ workbook }) => {
+test('a word to a score that was left for another field comes back', ONE_ENGINE, async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const parts = new AimParts(workbook);
@@ -199,7 +199,7 @@ test('a word to a score that was left for another field comes back', async ({ wo
   await expect(help).toHaveValue('Somebody to go with');
 });
 
-test('an empty field takes nothing that is being typed in another tab', async ({ workbook, page, context }) => {
+test('an empty field takes nothing that is being typed in another tab', ONE_ENGINE, async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const { there, lockThere } = await secondTab(context);
@@ -222,7 +222,7 @@ test('an empty field takes nothing that is being typed in another tab', async ({
   await expect(step(there)).toHaveValue('Walk to the lake');
 });
 
-test('a card that is too long to be stored comes back as it was typed', async ({ workbook }) => {
+test('a card that is too long to be stored comes back as it was typed', ONE_ENGINE, async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const canvas = new Canvas(workbook);
@@ -249,7 +249,7 @@ async function tooLongACard(workbook) {
   return { lock, long, bar: workbook.page.getByRole('region', { name: w.lock.unplaced }) };
 }
 
-test('a new card on the board that is too long to be stored waits in Settings to be read and thrown away', async ({ workbook, page }) => {
+test('a new card on the board that is too long to be stored waits in Settings to be read and thrown away', ONE_ENGINE, async ({ workbook, page }) => {
   const { lock, long, bar } = await tooLongACard(workbook);
   await lock.open();
   await expect(bar).toContainText(w.lock.unplaced_where);
@@ -284,7 +284,7 @@ test('a new card on the board that is too long to be stored waits in Settings to
   await expect(words).toHaveCount(0);
 });
 
-test('words that found no field are kept on a full store, and told of in each tab until they are thrown away in one', async ({ workbook, page, context }) => {
+test('words that found no field are kept on a full store, and told of in each tab until they are thrown away in one', ONE_ENGINE, async ({ workbook, page, context }) => {
   const { lock, long, bar } = await tooLongACard(workbook);
   await page.evaluate(() => {
     const { setItem } = Storage.prototype;
@@ -315,7 +315,7 @@ test('words that found no field are kept on a full store, and told of in each ta
   await expect(bar).toBeVisible();
 });
 
-test('new words for what clashes are there again once their field is', async ({ newDevice }) => {
+test('new words for what clashes are there again once their field is', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(anna, AIMS.one, { joint: 'Twice a week.' });
   await write(karin, AIMS.one, { joint: 'Every other day.' });
@@ -335,7 +335,7 @@ test('new words for what clashes are there again once their field is', async ({ 
   await expect(anna.workbook.field(w.clash.new_words)).toHaveValue('Three times a week');
 });
 
-test('what was typed goes to nobody else, and comes back once', async ({ workbook }) => {
+test('what was typed goes to nobody else, and comes back once', ONE_ENGINE, async ({ workbook }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await new AimParts(workbook).open(w.aims.part_steps);
@@ -354,7 +354,7 @@ test('what was typed goes to nobody else, and comes back once', async ({ workboo
   await expect(step).toHaveValue('');
 });
 
-test('a passphrase that is being put to use stays as it stands, and is not called back', async ({ workbook, page }) => {
+test('a passphrase that is being put to use stays as it stands, and is not called back', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('settings');
   await workbook.button(w.lock.put).click();
@@ -373,7 +373,7 @@ test('a passphrase that is being put to use stays as it stands, and is not calle
   await expect(lock.heading()).toBeHidden();
 });
 
-test('a lock that comes off only half is not said to be off', async ({ workbook, page }) => {
+test('a lock that comes off only half is not said to be off', ONE_ENGINE, async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await workbook.goTo('settings');
@@ -424,7 +424,7 @@ test('a note that was begun in one tab is not lost by another tab that begins no
   await expect(notes.text()).toHaveValue(BEGUN);
 });
 
-test('what was begun goes with the workbook when the tablet is cleared', async ({ workbook, page }) => {
+test('what was begun goes with the workbook when the tablet is cleared', ONE_ENGINE, async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await workbook.goTo('share');
@@ -472,7 +472,7 @@ test('the tablet is cleared with drafts, begun notes and later words only by who
   await expect(may).not.toHaveAttribute('aria-disabled', 'true');
 });
 
-test('what another tab writes once a file is kept is in no file', async ({ workbook, page, context }) => {
+test('what another tab writes once a file is kept is in no file', ONE_ENGINE, async ({ workbook, page, context }) => {
   await workbook.start();
   await workbook.goTo('share');
   await workbook.link(w.lock.finish).click();
@@ -500,7 +500,7 @@ test('what another tab writes once a file is kept is in no file', async ({ workb
   await expect(may).not.toHaveAttribute('aria-disabled', 'true');
 });
 
-test('who changes something after the file, with another kind of file chosen, is told that it is in none', async ({ workbook, page }) => {
+test('who changes something after the file, with another kind of file chosen, is told that it is in none', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('share');
   await workbook.link(w.lock.finish).click();
@@ -513,7 +513,7 @@ test('who changes something after the file, with another kind of file chosen, is
   await expect(may).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('a second tab does not name a locked workbook that was cleared', async ({ workbook, page, context }) => {
+test('a second tab does not name a locked workbook that was cleared', ONE_ENGINE, async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const { other, there } = await secondTab(context);

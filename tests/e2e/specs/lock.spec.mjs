@@ -1,5 +1,5 @@
 // The lock: what is stored opens with the passphrase only, and the page shows nothing without it.
-import { expect, test, isFirefox } from '../pages/test.mjs';
+import { expect, isFirefox, ONE_ENGINE, test } from '../pages/test.mjs';
 import { holdClock } from '../pages/clock.mjs';
 import { Lock, PHRASE, everything } from '../pages/lock.mjs';
 import { Share } from '../pages/share.mjs';
@@ -44,7 +44,7 @@ test('on a shared tablet nothing is ever stored in the open, and only the passph
   await holdsNoWords(page);
 });
 
-test('the test can fail: without the lock the stores hold the words', async ({ workbook, page }) => {
+test('the test can fail: without the lock the stores hold the words', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.saved();
   expect(await everything(page)).toContain(PAIR.aim);
@@ -105,7 +105,7 @@ test('the button locks at once, in every tab [row 29]', async ({ workbook, page,
   await expect(lockThere.heading()).toBeVisible();
 });
 
-test('a tab that had the workbook open when another one locked it loses nothing', async ({ workbook, page, context }) => {
+test('a tab that had the workbook open when another one locked it loses nothing', ONE_ENGINE, async ({ workbook, page, context }) => {
   await workbook.start();
   const other = await context.newPage();
   await other.goto('./');
@@ -125,7 +125,7 @@ test('a tab that had the workbook open when another one locked it loses nothing'
   await holdsNoWords(page);
 });
 
-test('a lock that is taken off in one tab is off in the other, too', async ({ workbook, page, context }) => {
+test('a lock that is taken off in one tab is off in the other, too', ONE_ENGINE, async ({ workbook, page, context }) => {
   const lock = new Lock(workbook);
   await lock.start();
   const other = await context.newPage();
@@ -176,7 +176,7 @@ test('it locks by itself after two minutes without a hand, and says so before; a
   await showsNoWords(page);
 });
 
-test('the minutes can be chosen', async ({ workbook, page }) => {
+test('the minutes can be chosen', ONE_ENGINE, async ({ workbook, page }) => {
   await holdClock(page);
   const lock = new Lock(workbook);
   await lock.start();
@@ -210,7 +210,7 @@ test('out of sight for half a minute it is locked before it is seen again', asyn
   await expect(lock.heading()).toBeVisible();
 });
 
-test('out of sight for half a minute it locks itself, should nobody look again', async ({ workbook, page }) => {
+test('out of sight for half a minute it locks itself, should nobody look again', ONE_ENGINE, async ({ workbook, page }) => {
   await holdClock(page);
   const lock = new Lock(workbook);
   await lock.start();
@@ -328,7 +328,7 @@ test('another passphrase puts an end to the one before; rescue words open it, to
   await expect(workbook.heading('Anna and Karin')).toBeVisible();
 });
 
-test('wrong passphrases have to wait longer and longer', async ({ workbook, page }) => {
+test('wrong passphrases have to wait longer and longer', ONE_ENGINE, async ({ workbook, page }) => {
   await holdClock(page);
   const lock = new Lock(workbook);
   await lock.start();
@@ -352,7 +352,7 @@ test('wrong passphrases have to wait longer and longer', async ({ workbook, page
   await expect(workbook.title()).toHaveValue(PAIR.aim);
 });
 
-test('of a locked workbook the shelf knows no name, and another one can be started beside it', async ({ workbook, page }) => {
+test('of a locked workbook the shelf knows no name, and another one can be started beside it', ONE_ENGINE, async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await lock.now();
@@ -376,7 +376,7 @@ test('of a locked workbook the shelf knows no name, and another one can be start
   await expect(workbook.main.getByText(w.lock.a_locked_book).first()).toBeVisible();
 });
 
-test('a locked workbook whose passphrase is lost can be removed', async ({ workbook, page }) => {
+test('a locked workbook whose passphrase is lost can be removed', ONE_ENGINE, async ({ workbook, page }) => {
   const lock = new Lock(workbook);
   await lock.start();
   await lock.now();

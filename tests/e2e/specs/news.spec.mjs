@@ -1,5 +1,5 @@
 // What is new to whom: what the other wrote since one last sat here.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AimParts } from '../pages/aim.mjs';
 import { twoDevices } from '../pages/devices.mjs';
 import { Notes } from '../pages/notes.mjs';
@@ -26,7 +26,7 @@ test('what Anna wrote is new to Karin while she sits here, and old news the next
   await expect(news({ page }, 'Anna')).toHaveCount(0);
 });
 
-test('what a file brings is new at once, and a hidden answer is no news', async ({ newDevice }) => {
+test('what a file brings is new at once, and a hidden answer is no news', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   // She has seen what the first file brought.
   await karin.workbook.passTo('Anna');

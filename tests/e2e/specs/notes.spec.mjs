@@ -3,7 +3,7 @@ import { open as openDevice } from '../pages/devices.mjs';
 import { Keys } from '../pages/keys.mjs';
 import { Notes } from '../pages/notes.mjs';
 import { Share } from '../pages/share.mjs';
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { PAIR, stored } from '../pages/workbook.mjs';
 import { fill, words } from '../pages/words.mjs';
 
@@ -81,7 +81,7 @@ test('a hard note about the other meets the calm step and stays a draft, unseen 
   await expect(page.getByText(HARD.text)).toBeHidden();
 });
 
-test('a draft is shared later, through the calm step again, and the other then sees it', async ({ workbook, page }) => {
+test('a draft is shared later, through the calm step again, and the other then sees it', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await atTheCalmStep(workbook, notes);
   await workbook.button(w.calm_draft).click();
@@ -95,7 +95,7 @@ test('a draft is shared later, through the calm step again, and the other then s
   expect(await new Share(workbook).saveFor(PAIR.patient)).toContain(HARD.text);
 });
 
-test('going back from the calm step keeps the words, and saying it now shares them as they are', async ({ workbook }) => {
+test('going back from the calm step keeps the words, and saying it now shares them as they are', ONE_ENGINE, async ({ workbook }) => {
   const notes = await started(workbook);
   await atTheCalmStep(workbook, notes);
   await workbook.button(w.calm_back).click();
@@ -167,7 +167,7 @@ test('a question gets its reply, and what changed stands as "You said – we did
   await expect(workbook.field(w.what_changed)).toHaveValue('The pills are at night now.');
 });
 
-test('replies stand oldest first, and their writers can change and bin them', async ({ workbook, page }) => {
+test('replies stand oldest first, and their writers can change and bin them', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
   await notes.reply('One more thing.');
@@ -186,7 +186,7 @@ test('replies stand oldest first, and their writers can change and bin them', as
   await expect(workbook.heading(THANKS.sort)).toBeFocused();
 });
 
-test('the list is narrowed by kind, by writer and by what waits, and shows all again', async ({ workbook, page }) => {
+test('the list is narrowed by kind, by writer and by what waits, and shows all again', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
   await notes.write(QUESTION);
@@ -222,7 +222,7 @@ test('the list is narrowed by kind, by writer and by what waits, and shows all a
   await expect(shown()).toHaveCount(3);
 });
 
-test('a pinned note stands above newer ones', async ({ workbook }) => {
+test('a pinned note stands above newer ones', ONE_ENGINE, async ({ workbook }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
   await workbook.button(w.pin).click();
@@ -275,7 +275,7 @@ test('a note and a reply that were begun are there after the page is loaded anew
   await expect(notes.text()).toHaveValue('');
 });
 
-test('a note is linked to an aim by hand, once, and the link is taken back', async ({ workbook, page }) => {
+test('a note is linked to an aim by hand, once, and the link is taken back', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
   await workbook.button('Link this to something else').click();
@@ -305,7 +305,7 @@ test('a worry about a service is said as it is; a worry about the other meets th
   await expect(workbook.heading(fill(w.calm_title, { name: PAIR.professional }))).toBeFocused();
 });
 
-test('all that a note says of itself is there for the other to read', async ({ workbook, page }) => {
+test('all that a note says of itself is there for the other to read', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   const wrong = { sort: c.note_sort_fix_the_record, text: 'It says that I smoke. I do not.', about: `Aim: ${PAIR.aim}`, wants: c.want_change };
   await workbook.goTo('notes');

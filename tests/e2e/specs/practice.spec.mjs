@@ -1,5 +1,5 @@
 // The practice workbook: five things to try, and never to be taken for a real one.
-import { expect, test, isFirefox } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Practice } from '../pages/practice.mjs';
 import { Share } from '../pages/share.mjs';
 import { open } from '../pages/devices.mjs';
@@ -68,8 +68,8 @@ test('every place says that it is practice, and so does the title of the tab', a
   await expect(practice.band()).toBeVisible();
 });
 
-test('a printed page says that it is practice', async ({ workbook, page }) => {
-  test.skip(isFirefox(page), 'only Chromium shows a page as on paper');
+// Only Chromium shows a page as on paper.
+test('a printed page says that it is practice', ONE_ENGINE, async ({ workbook, page }) => {
   await new Practice(workbook).begin();
   await workbook.link('Open our main aim').click();
   await workbook.link('On one page, to print').click();

@@ -1,5 +1,5 @@
 // What waits to be settled, all in one place.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { AIMS, clash, twoDevices, write } from '../pages/devices.mjs';
 import { fill, words } from '../pages/words.mjs';
 
@@ -45,7 +45,7 @@ test('the number in the bar leads to all that waits; one is settled there, and t
   await expect(page.getByText(`${AIMS.one} as Karin says`).first()).toBeVisible();
 });
 
-test('each leads to its place', async ({ newDevice }) => {
+test('each leads to its place', ONE_ENGINE, async ({ newDevice }) => {
   const anna = await threeClashes(newDevice);
   const three = anna.page.getByRole('region', { name: `Aim: ${AIMS.three}` });
   await anna.workbook.tap(anna.workbook.link(new RegExp(`^${w.settle.see_it}`), three));

@@ -1,5 +1,5 @@
 // The shelf: several workbooks on one tablet, kept apart; another name; removing one for good.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { Share, body } from '../pages/share.mjs';
 import { PAIR, Workbook } from '../pages/workbook.mjs';
 
@@ -73,7 +73,7 @@ test('two workbooks are kept apart: on the screen, in find, and in a file', asyn
   await expect(workbook.joint()).toHaveValue('Twice a week, quokka.');
 });
 
-test('another name shows at once, after a reload and in the name of the file, and can be undone', async ({ workbook, page }) => {
+test('another name shows at once, after a reload and in the name of the file, and can be undone', ONE_ENGINE, async ({ workbook, page }) => {
   await two(workbook);
   await workbook.toShelf();
   await workbook.button('Change the name').click();
@@ -100,7 +100,7 @@ test('another name shows at once, after a reload and in the name of the file, an
   await expect(field).toHaveValue(OURS);
 });
 
-test('two names given apart are settled on the shelf', async ({ newDevice }) => {
+test('two names given apart are settled on the shelf', ONE_ENGINE, async ({ newDevice }) => {
   const devices = [];
   for (const name of ['Spring', 'Summer']) {
     const page = await (await newDevice()).newPage();
@@ -160,7 +160,7 @@ test('the open workbook is removed wholly, the next one opens, and nothing of it
   await expect(workbook.joint()).toHaveValue('Twice a week, quokka.');
 });
 
-test('another workbook is removed while ours stays open; the last one leaves the doors', async ({ workbook, page }) => {
+test('another workbook is removed while ours stays open; the last one leaves the doors', ONE_ENGINE, async ({ workbook, page }) => {
   await two(workbook);
   const book = await bookOf(page, 'quokka');
   const dialog = await askToRemove(workbook, OURS);
@@ -180,7 +180,8 @@ test('another workbook is removed while ours stays open; the last one leaves the
 });
 
 for (const [which, title, word] of [['open', THEIRS, 'axolotl'], ['other', OURS, 'quokka']]) {
-  test(`a file of the ${which} one is saved first, and opens again with equal content after the removal`, async ({ workbook, page }) => {
+  const details = which === 'open' ? {} : ONE_ENGINE;
+  test(`a file of the ${which} one is saved first, and opens again with equal content after the removal`, details, async ({ workbook, page }) => {
     await two(workbook);
     const dialog = await askToRemove(workbook, title);
     const share = new Share(workbook);

@@ -1,5 +1,5 @@
 // Us: what each tells of themselves, and the helpers they count on.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 
 const side = (page, name) => page.getByRole('group', { name, exact: true });
@@ -46,7 +46,7 @@ test('each writes about themselves on their own turn, and the other reads it', a
   await expect(anna.getByText('Speak slowly.')).toBeVisible();
 });
 
-test('who writes together writes both sides', async ({ workbook, page }) => {
+test('who writes together writes both sides', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.button('Pass the tablet').click();
   await workbook.button('We write together').click();
@@ -98,7 +98,7 @@ test('a helper is added, edited, moved, binned and brought back', async ({ workb
   await expect(names(workbook).nth(1)).toHaveValue('Bosse');
 });
 
-test('a step of a helper who is gone is no one’s, and the helper’s again when they come back', async ({ workbook, page }) => {
+test('a step of a helper who is gone is no one’s, and the helper’s again when they come back', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('us');
   await addHelper(workbook, 'Bo');
