@@ -17,6 +17,9 @@ const ALL_RULES = {
 const FOR_COLOUR = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 const COLOUR_RULES = only(FOR_COLOUR);
 
+// That whose answer can change with the length of the words alone.
+const LENGTH_RULES = only(['scrollable-region-focusable']);
+
 // And those whose answer can change with the window too.
 const WINDOW_RULES = only([...FOR_COLOUR, 'target-size', 'scrollable-region-focusable']);
 
@@ -38,7 +41,7 @@ const CONTRAST_DARK = { name: 'more contrast and dark as the device', media: { c
 // in every window and language.
 const WINDOWS = [
   { width: 820, height: 1180, whole: true, colours: [LIGHT], more: [DARK, CONTRAST, FORCED, CONTRAST_DARK] },
-  { width: 1180, height: 820, colours: [DARK] },
+  { width: 1180, height: 820, colours: [DARK], more: [CONTRAST] },
   { width: 1280, height: 1024 },
   { width: 390, height: 844, whole: true, colours: [AS_DEVICE] },
   { width: 320, height: 640, colours: [LIGHT] },
@@ -54,7 +57,7 @@ const WINDOWS = [
 ];
 
 // The windows in which the pseudo languages are looked at, the first with all rules of axe from right
-// to left too: those of the longer words find what they find in English.
+// to left too. Of the longer words the smallest is asked whether what scrolls can be reached by keys.
 const PSEUDO_WINDOWS = [
   { width: 820, height: 1180 },
   { width: 320, height: 256 },
@@ -186,6 +189,7 @@ async function lookedAtInPseudo(page) {
       keep(await page.evaluate(squeezed));
       keep(await page.evaluate(overlapping));
       if (!twice) keep(await page.evaluate(small));
+      if (name === 'longer' && height < 480) keep(await violations(page, LENGTH_RULES));
       if (at > 0 || name !== 'turned') continue;
       await unrolled(page, window);
       keep(await violations(page, ALL_RULES));

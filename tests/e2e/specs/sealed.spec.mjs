@@ -1,5 +1,5 @@
 // Files under a passphrase: made, opened, refused; and the same by libraries that are not ours.
-import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
+import { expect, isFirefox, ONE_ENGINE, test } from '../pages/test.mjs';
 import { LIBRARIES } from '../pages/jose.mjs';
 import { open } from '../pages/devices.mjs';
 import { Share } from '../pages/share.mjs';
@@ -73,11 +73,12 @@ test('a passphrase too short is not taken, and no file is made', async ({ workbo
   await expect(page.getByLabel(w.phrase, { exact: true })).toHaveAttribute('type', 'password');
 });
 
-test('one changed sign anywhere is refused [row 28]', ONE_ENGINE, async ({ workbook, page, newDevice }) => {
+test('one changed sign anywhere is refused [row 28]', async ({ workbook, page, newDevice }) => {
   test.slow();
   const { file } = await sealed(workbook);
   const karin = await newcomer(newDevice);
-  const places = ['protected', 'encrypted_key', 'iv', 'ciphertext', 'tag'].flatMap((part) => [0, 0.5, 1].map((place) => [part, place]));
+  const parts = ['protected', 'encrypted_key', 'iv', 'ciphertext', 'tag'];
+  const places = parts.flatMap((part) => (isFirefox(page) ? [0.5] : [0, 0.5, 1]).map((place) => [part, place]));
   for (const [part, place] of places) {
     const changed = JSON.parse(file);
     const text = changed[part];

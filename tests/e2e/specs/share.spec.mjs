@@ -192,7 +192,7 @@ test("another pair's workbook opens beside, never into [row 21]", ONE_ENGINE, as
   await expect(ours.page.getByText('Ride the bicycle')).toBeHidden();
 });
 
-test('who goes somewhere else while a file comes in stays there', ONE_ENGINE, async ({ newDevice }) => {
+test('who goes somewhere else while a file comes in stays there', async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(karin, AIMS.two, { Karin: 'Try a fixed hour.' });
   const file = await karin.share.saveFor('Anna');
