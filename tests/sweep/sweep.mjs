@@ -3,16 +3,17 @@
 // and what it said was saved must be there, and everything wholly or not at all. The program is the
 // app's own, built for debugging and without its screens.
 //
-// `node tests/sweep/sweep.mjs 'lock.*twin'` plays what fits a pattern. With `--twice`, wherever the tablet
+// `node tests/sweep/sweep.mjs 'lock.*twin'` plays what fits a pattern; the work is shared among the cores.
+// With `--twice`, wherever the tablet
 // stopped in a deed, it stops once more at each call of the start that follows.
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { DEEDS, PHRASE, SEALED, prepare } from './deeds.mjs';
 import { DEADLY, FAULTS, Faults, cut, dump, fill } from './faults.mjs';
 import { Page, compile } from './page.mjs';
 
 // How long what goes wrong may take to mend itself, in milliseconds of the page's time.
 const PATIENCE = 30_000;
-
-await compile(new URL('../../target/sweep/', import.meta.url));
 
 // Opens a page on what the stores hold, where the calls count from the first one on or later.
 async function opened({ texts, all }, fault, seed, armed = false) {
@@ -177,27 +178,58 @@ async function sweep(name, deed, base, { store, fault }, twice) {
 
 const twice = process.argv.includes('--twice');
 const pattern = new RegExp(process.argv.slice(2).find((word) => word !== '--twice') ?? '.');
-const from = Date.now();
 const seconds = (since) => ((Date.now() - since) / 1_000).toFixed(1);
-const bases = await prepare({ opened, acts, left, patience: PATIENCE });
-let [runs, wrongs] = [0, 0];
-for (const [name, deed] of Object.entries(DEEDS)) {
-  const base = bases[deed.from];
-  const clean = await once(deed, base);
-  if (clean.verdict !== 'done' || clean.wrong) {
-    throw new Error(`${name} without a fault: ${clean.verdict}; ${clean.wrong} [${clean.state}; then ${clean.again}]`);
-  }
-  for (const [store, faults] of Object.entries(FAULTS)) {
-    for (const fault of faults.filter((fault) => pattern.test(`${name}, ${store} ${fault}`))) {
-      const began = Date.now();
-      const { counts, found } = await sweep(name, deed, base, { store, fault }, twice);
-      runs += counts.runs;
-      wrongs += found.length;
-      console.log(`${name}, ${store} ${fault}: ${counts.runs} runs, ${counts.done} done, ${counts.saved} said to be saved, ${found.length} wrong, ${seconds(began)} s`);
-      for (const line of found) console.log(`  ${line}`);
+
+// Each deed with each fault of each store.
+const wanted = Object.keys(DEEDS).flatMap((name) =>
+  Object.entries(FAULTS).flatMap(([store, faults]) => faults.map((fault) => ({ name, store, fault }))),
+).filter(({ name, store, fault }) => pattern.test(`${name}, ${store} ${fault}`));
+
+// Plays what it is handed, one at a time, until there is no more.
+async function play() {
+  await compile(new URL('../../target/sweep/', import.meta.url));
+  const bases = await prepare({ opened, acts, left, patience: PATIENCE });
+  const clean = new Set();
+  parentPort.on('message', async ({ name, store, fault }) => {
+    const [deed, began] = [DEEDS[name], Date.now()];
+    const base = bases[deed.from];
+    if (!clean.has(name)) {
+      const run = await once(deed, base);
+      if (run.verdict !== 'done' || run.wrong) throw new Error(`${name} without a fault: ${run.verdict}; ${run.wrong} [${run.state}; then ${run.again}]`);
+      clean.add(name);
     }
-  }
+    const { counts, found } = await sweep(name, deed, base, { store, fault }, twice);
+    parentPort.postMessage({ counts, found, took: seconds(began) });
+  });
+  parentPort.postMessage('ready');
 }
-console.log(`${runs} runs of ${Object.keys(DEEDS).length} deeds in ${seconds(from)} s, ${wrongs} wrong`);
-console.log(`${runs - wrongs} passed, ${wrongs} failed`);
-process.exit(wrongs ? 1 : 0);
+
+// Hands out the work, and tells what came of it.
+async function share() {
+  const from = Date.now();
+  const rest = wanted.values();
+  let [runs, wrongs] = [0, 0];
+  const player = () => new Promise((done, fail) => {
+    const worker = new Worker(new URL(import.meta.url), { argv: process.argv.slice(2) });
+    let now;
+    worker.on('error', fail);
+    worker.on('message', (told) => {
+      if (told !== 'ready') {
+        const { counts, found, took } = told;
+        runs += counts.runs;
+        wrongs += found.length;
+        console.log(`${now.name}, ${now.store} ${now.fault}: ${counts.runs} runs, ${counts.done} done, ${counts.saved} said to be saved, ${found.length} wrong, ${took} s`);
+        for (const line of found) console.log(`  ${line}`);
+      }
+      now = rest.next().value;
+      if (now) worker.postMessage(now);
+      else done(worker.terminate());
+    });
+  });
+  await Promise.all(Array.from({ length: availableParallelism() }, player));
+  console.log(`${runs} runs of ${new Set(wanted.map(({ name }) => name)).size} deeds in ${seconds(from)} s, ${wrongs} wrong`);
+  console.log(`${runs - wrongs} passed, ${wrongs} failed`);
+  process.exit(wrongs ? 1 : 0);
+}
+
+await (isMainThread ? share() : play());

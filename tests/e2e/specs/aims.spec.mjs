@@ -38,7 +38,7 @@ test('the ladder is written from 0 on, rung by rung, and each rung is confirmed 
   await expect(zero).toContainText('The words have changed. Look again.');
 });
 
-test('what gets in the way is added, sorted, solved, and binned with a way back', async ({ workbook, page }) => {
+test('what gets in the way is added, sorted, solved, and binned with a way back', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   await parts.open('What gets in the way?');
@@ -81,7 +81,7 @@ test('a step has an owner, a time, a weight and a state; care work shows the loa
   await expect(workbook.field('What could get lighter in return?')).toHaveValue('No more weighing every day');
 });
 
-test('an aim gets its state, its leader and its days, and can be put away and taken back', async ({ workbook, page }) => {
+test('an aim gets its state, its leader and its days, and can be put away and taken back', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   await parts.open('How it stands, and who leads');
@@ -224,7 +224,7 @@ test('each says how soon an aim matters, and the other sees it', ONE_ENGINE, asy
   await expect(workbook.main.getByText('How soon does it matter to me? First')).toHaveCount(0);
 });
 
-test('an aim without words asks for them before it takes an answer', async ({ workbook, page }) => {
+test('an aim without words asks for them before it takes an answer', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('aims');
   await workbook.button('Write a new aim').click();
@@ -237,7 +237,7 @@ test('an aim without words asks for them before it takes an answer', async ({ wo
   await expect(workbook.agreement('Waiting for Karin')).toBeVisible();
 });
 
-test('why, what good looks like, the kind, how far it came, the days and our own way stay with the aim', async ({ workbook, page }) => {
+test('why, what good looks like, the kind, how far it came, the days and our own way stay with the aim', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   const texts = {
@@ -301,7 +301,7 @@ test('undo names what it undoes', ONE_ENGINE, async ({ workbook }) => {
   await expect(undo).toHaveAccessibleDescription('Undo the answer');
 });
 
-test('100,000 letters pasted into an aim stay in the field, and the limit is explained', async ({ workbook, page }) => {
+test('100,000 letters pasted into an aim stay in the field, and the limit is explained', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.joint().fill('Walk together');
   await workbook.saved();

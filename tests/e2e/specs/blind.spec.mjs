@@ -84,7 +84,7 @@ test('how ready each is stays hidden in a file too, until the other answers', ON
   await expect(karin.workbook.main).toContainText(`Would help: ${SECRET}`);
 });
 
-test('where both are writing, the app asks who answers', async ({ workbook, page }) => {
+test('where both are writing, the app asks who answers', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   const parts = new AimParts(workbook);
   await workbook.button('Pass the tablet').click();

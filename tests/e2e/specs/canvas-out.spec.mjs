@@ -96,7 +96,7 @@ test('a board file is looked into and becomes a canvas with the same words; a br
   await expect(workbook.link(t.feelings_line, workbook.main)).toHaveCount(1);
 });
 
-test('a template of our own is made, changed, passed on as a file and used on another device', async ({ workbook, page, newDevice }) => {
+test('a template of our own is made, changed, passed on as a file and used on another device', ONE_ENGINE, async ({ workbook, page, newDevice }) => {
   test.slow();
   await workbook.start();
   const canvas = new Canvas(workbook);

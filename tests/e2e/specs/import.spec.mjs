@@ -22,7 +22,7 @@ async function karinWrites(karin) {
 // Each is called by what it undoes, too.
 const undo = ({ page }) => page.getByRole('button', { name: w.undo });
 
-test('the preview tells place by place what stood and what would stand, word by word, by whom', async ({ newDevice }) => {
+test('the preview tells place by place what stood and what would stand, word by word, by whom', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   await write(anna, AIMS.one, { joint: 'Twice a week.' });
   await karin.share.takeFile(await anna.share.saveFor('Karin'));

@@ -12,7 +12,7 @@ async function bothSayYes(workbook) {
   await expect(workbook.agreement('This is our shared aim')).toBeVisible();
 }
 
-test('a new pair comes to a shared aim in a dozen taps', async ({ workbook }, info) => {
+test('a new pair comes to a shared aim in a dozen taps', ONE_ENGINE, async ({ workbook }, info) => {
   await workbook.start();
   await bothSayYes(workbook);
   console.log(`taps to a shared aim (${info.project.name}): ${workbook.taps}`);
@@ -75,7 +75,7 @@ test('going back to the wording both agreed to makes it shared again', ONE_ENGIN
   await expect(workbook.agreement('This is our shared aim')).toBeVisible();
 });
 
-test('not yet and no are answers too, and the same press takes an answer back', async ({ workbook }) => {
+test('not yet and no are answers too, and the same press takes an answer back', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.answer('Not yet');
   await expect(workbook.agreement('Not shared yet')).toBeVisible();
@@ -124,7 +124,7 @@ test('an aim in the bin comes back by the toast, and from the bin', async ({ wor
   await workbook.openAim(PAIR.aim);
 });
 
-test('a toast goes once something else is done, so that its Undo never takes back the wrong thing', async ({ workbook, page }) => {
+test('a toast goes once something else is done, so that its Undo never takes back the wrong thing', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.button('Move this aim to the bin').click();
   const toast = page.getByRole('region', { name: 'Messages' });
@@ -196,7 +196,7 @@ test('what waits for an answer stands on Home', ONE_ENGINE, async ({ workbook })
   await expect(workbook.title()).toHaveValue('Sleep through the night');
 });
 
-test('Home says how many days old the last copy is', async ({ workbook, page }) => {
+test('Home says how many days old the last copy is', ONE_ENGINE, async ({ workbook, page }) => {
   const DAY = 86_400_000;
   await workbook.start();
   await new Share(workbook).saveFor('Karin');
@@ -212,7 +212,7 @@ test('Home says how many days old the last copy is', async ({ workbook, page }) 
   await expect(page.getByText('The last copy is 6 days old. You have written more since.')).toBeVisible();
 });
 
-test('names changed in the settings stand everywhere', async ({ workbook, page }) => {
+test('names changed in the settings stand everywhere', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await workbook.goTo('settings');
   await workbook.field('Name of the patient').fill('Anna-Lena');

@@ -47,7 +47,7 @@ test('a note of thanks stands in the list with its kind and its writer, and is t
   await expect(workbook.main.getByText(THANKS.text)).toBeVisible();
 });
 
-test('a note without a kind or words says what is missing, at the place itself', async ({ workbook, page }) => {
+test('a note without a kind or words says what is missing, at the place itself', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await workbook.goTo('notes');
   await notes.begin();
@@ -234,7 +234,7 @@ test('a pinned note stands above newer ones', ONE_ENGINE, async ({ workbook }) =
   await expect(notes.row(THANKS.text)).toContainText(w.pinned);
 });
 
-test('a note becomes an aim and a step, with links both ways', async ({ workbook, page }) => {
+test('a note becomes an aim and a step, with links both ways', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(IDEA);
   await workbook.button(w.make_aim).click();
@@ -293,7 +293,7 @@ test('a note is linked to an aim by hand, once, and the link is taken back', ONE
   await expect(together.getByRole('listitem')).toHaveCount(0);
 });
 
-test('a worry about a service is said as it is; a worry about the other meets the calm step', async ({ workbook }) => {
+test('a worry about a service is said as it is; a worry about the other meets the calm step', ONE_ENGINE, async ({ workbook }) => {
   const notes = await started(workbook);
   await notes.write({ sort: c.note_sort_worry, text: 'Will it come in time?', about: w.about_somebody, aboutWords: 'The taxi' });
   await notes.open(w.more_title);
@@ -357,7 +357,7 @@ test('a note is read aloud by a voice of this device, once the browser has found
   expect(await page.evaluate(() => window.said)).toBe(`Here: ${THANKS.text}`);
 });
 
-test('a note in the bin says what it is, and comes back', async ({ workbook, page }) => {
+test('a note in the bin says what it is, and comes back', ONE_ENGINE, async ({ workbook, page }) => {
   const notes = await started(workbook);
   await notes.write(THANKS);
   await workbook.main.getByRole('button', { name: /^Move to the bin/ }).click();
@@ -432,7 +432,7 @@ function record(number, fields) {
   return { kind: 'note', id: String(number).padStart(26, '0'), fields: { by: 'patient', created: '2026-11-20T10:00:00.000Z', ...fields } };
 }
 
-test('words only a newer version knows are shown as such, and leave in the file as they came', async ({ workbook, newDevice }) => {
+test('words only a newer version knows are shown as such, and leave in the file as they came', ONE_ENGINE, async ({ workbook, newDevice }) => {
   await workbook.start();
   const file = JSON.parse(await new Share(workbook).saveFor(PAIR.professional));
   const strange = { sort: 'dream', text: 'I dreamt of the sea.', outcome: 'sung', wants: 'dance' };

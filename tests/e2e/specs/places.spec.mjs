@@ -1,6 +1,6 @@
 // Each place keeps to its rules: titles, errors, limits, addresses that lead nowhere.
 import { createHash } from 'node:crypto';
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 import { words } from '../pages/words.mjs';
 
@@ -21,7 +21,7 @@ test('without names the form says what is missing, at the field too, and keeps w
   await expect(summary).toBeHidden();
 });
 
-test('a first aim without words says so at the field', async ({ workbook, page }) => {
+test('a first aim without words says so at the field', ONE_ENGINE, async ({ workbook, page }) => {
   await page.getByRole('link', { name: 'Start our workbook' }).click();
   await workbook.field('Name of the patient').fill('Anna');
   await workbook.field('Name of the professional').fill('Karin');
@@ -64,7 +64,7 @@ test('the title of the tab names the place and never a word of the pair', async 
   }
 });
 
-test('an address that leads nowhere leads home', async ({ workbook, page }) => {
+test('an address that leads nowhere leads home', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await page.goto('./#/elsewhere');
   await expect(workbook.heading('There is nothing here')).toBeVisible();

@@ -35,7 +35,7 @@ test('the third door opens the practice workbook, and each of the five things to
   await expect(practice.tries().getByText('Done', { exact: true })).toHaveCount(5);
 });
 
-test('undo takes back what was tried, and never the practice itself', async ({ workbook }) => {
+test('undo takes back what was tried, and never the practice itself', ONE_ENGINE, async ({ workbook }) => {
   const practice = new Practice(workbook);
   await practice.begin();
   await practice.sayYes();
@@ -96,7 +96,7 @@ test('a practice workbook asks for no copies; its file says what it is, and so d
   await expect(new Practice(other.workbook).band()).toBeVisible();
 });
 
-test('a real workbook started afterwards has no band, and stands beside the practice', async ({ workbook, page }) => {
+test('a real workbook started afterwards has no band, and stands beside the practice', ONE_ENGINE, async ({ workbook, page }) => {
   const practice = new Practice(workbook);
   await practice.begin();
   await workbook.link(OWN).click();
@@ -122,7 +122,7 @@ test('a real workbook started afterwards has no band, and stands beside the prac
   await expect(practice.band()).toBeVisible();
 });
 
-test('the practice is offered beside a real workbook too', async ({ workbook }) => {
+test('the practice is offered beside a real workbook too', ONE_ENGINE, async ({ workbook }) => {
   await workbook.start();
   await workbook.toShelf();
   const practice = new Practice(workbook);

@@ -120,7 +120,7 @@ test('different fields merge without a question', ONE_ENGINE, async ({ newDevice
   await expect(anna.workbook.bar.getByRole('link', { name: /to settle/ })).toBeHidden();
 });
 
-test('scores and replies of both sides are all there after the files crossed, and a wording changed meanwhile asks both to look again', async ({ newDevice }) => {
+test('scores and replies of both sides are all there after the files crossed, and a wording changed meanwhile asks both to look again', ONE_ENGINE, async ({ newDevice }) => {
   const { anna, karin } = await twoDevices(newDevice);
   const question = { sort: 'A question', text: 'Can I walk when it rains?' };
   await new Notes(anna.workbook).write(question);

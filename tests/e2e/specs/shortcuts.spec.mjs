@@ -1,5 +1,5 @@
 // Keys that go places, undo and pass the tablet, and that are letters in a field.
-import { expect, test } from '../pages/test.mjs';
+import { expect, ONE_ENGINE, test } from '../pages/test.mjs';
 import { PAIR } from '../pages/workbook.mjs';
 
 const list = (page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -50,7 +50,7 @@ test('in a field every key is a letter', async ({ workbook, page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('"p" passes the tablet', async ({ workbook, page }) => {
+test('"p" passes the tablet', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await press(page, 'p');
   await workbook.button('I am Karin – go on').click();
@@ -72,7 +72,7 @@ test('Ctrl+Z undoes and Ctrl+Shift+Z does again; in a field they are the browser
   await expect(workbook.agreement('Waiting for Karin')).toBeVisible();
 });
 
-test('with nothing to undo the key says so', async ({ workbook, page }) => {
+test('with nothing to undo the key says so', ONE_ENGINE, async ({ workbook, page }) => {
   await workbook.start();
   await page.reload();
   await expect(workbook.title()).toHaveValue(PAIR.aim);
