@@ -5,8 +5,8 @@ import { Workbook } from './workbook.mjs';
 
 export { expect };
 
-// For a journey that another test already walks in both engines with other data, and for what follows
-// from the core alone: `test('…', ONE_ENGINE, …)` runs in Chromium and not in Firefox.
+// `test('…', ONE_ENGINE, …)` runs in Chromium and not in Firefox: a journey that another test walks in both
+// with other data, what follows from the core alone, and what only Chromium does on command, such as printing.
 export const ONE_ENGINE = { tag: '@one-engine' };
 
 export const test = base.extend({

@@ -37,8 +37,8 @@ const CONTRAST_DARK = { name: 'more contrast and dark as the device', media: { c
 
 // The windows, and the colours looked at in each. All rules are asked on a tablet and on a phone, where
 // parts are left out. The windows that are not `whole`, and the colours in `more`, are asked in one
-// language alone: what axe finds there does not hang on the words. Whether the words fit is looked at
-// in every window and language.
+// language alone: colours do not hang on the words. Whether the words fit, and how large the targets are,
+// is looked at in every window and language, and the pseudo language stands in for longer words.
 const WINDOWS = [
   { width: 820, height: 1180, whole: true, colours: [LIGHT], more: [DARK, CONTRAST, FORCED, CONTRAST_DARK] },
   { width: 1180, height: 820, colours: [DARK], more: [CONTRAST] },
